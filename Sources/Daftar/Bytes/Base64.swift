@@ -1,0 +1,103 @@
+/// Base64 as every format here uses it: the standard alphabet, padded (RFC 4648 §4), one spelling for each value.
+public enum Base64 {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    /// The six bits of a character; 0xFF for one that is not of the alphabet.
+    ///
+    /// Arithmetic, not a table: a global table costs a once-check at each use.
+    @inline(__always)
+    static func value(of character: UInt8) -> UInt8 {
+        switch character {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- 65
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): character &- 71
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character &+ 4
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: 0xFF
+        }
+    }
+
+    /// Base64 of `bytes`.
+    public static func encode(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        append(bytes.span, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the base64 of `bytes` to `text`.
+    public static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
+        text.reserveCapacity(text.count + (bytes.count + 2) / 3 * 4)
+        var i = 0
+        while i < bytes.count {
+            let left = bytes.count - i
+            let group =
+                UInt32(bytes[i]) << 16 | (left > 1 ? UInt32(bytes[i + 1]) << 8 : 0)
+                | (left > 2 ? UInt32(bytes[i + 2]) : 0)
+            text.append(alphabet[Int(group >> 18)])
+            text.append(alphabet[Int(group >> 12 & 63)])
+            text.append(left > 1 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "="))
+            text.append(left > 2 ? alphabet[Int(group & 63)] : UInt8(ascii: "="))
+            i += 3
+        }
+    }
+
+    /// The bytes that `text` spells; nil unless `text` is the one canonical spelling of them.
+    ///
+    /// Refused: white space, a missing or surplus `=`, other alphabets, and padding bits that are not zero.
+    public static func decode(_ text: Span<UInt8>) -> [UInt8]? {
+        guard text.count % 4 == 0 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 4 * 3)
+        var i = 0
+        while i < text.count {
+            let isLast = i + 4 == text.count
+            let padding =
+                isLast && text[i + 3] == UInt8(ascii: "=") ? (text[i + 2] == UInt8(ascii: "=") ? 2 : 1) : 0
+            var group: UInt32 = 0
+            for k in 0..<4 {
+                let value = k >= 4 - padding ? 0 : value(of: text[i + k])
+                guard value < 64 else { return nil }
+                group = group << 6 | UInt32(value)
+            }
+            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
+            if padding < 2 { bytes.append(UInt8(truncatingIfNeeded: group >> 8)) }
+            if padding < 1 { bytes.append(UInt8(truncatingIfNeeded: group)) }
+            // "QQ==" is one byte; "QR==" would be the same byte spelt otherwise.
+            if padding == 2, group & 0xFFFF != 0 { return nil }
+            if padding == 1, group & 0xFF != 0 { return nil }
+            i += 4
+        }
+        return bytes
+    }
+
+    /// The bytes that `text` spells; nil unless it is canonical.
+    public static func decode(_ text: String) -> [UInt8]? {
+        let bytes = Array(text.utf8)
+        return decode(bytes.span)
+    }
+}
+
+/// Lower-case hexadecimal, two digits a byte.
+enum Hex {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    static func encode(_ bytes: Span<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 2)
+        for i in bytes.indices {
+            text.append(digits[Int(bytes[i] >> 4)])
+            text.append(digits[Int(bytes[i] & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The value of a lower-case hex digit; nil for any other character.
+    @inline(__always)
+    static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+}

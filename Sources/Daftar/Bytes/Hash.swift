@@ -1,0 +1,116 @@
+/// A SHA-256 digest: leaf hash, node, root, statement hash or digest of a disclosure. Always 32 bytes.
+///
+/// It orders by its bytes, which is the order that "ascending" means everywhere in the formats.
+public struct Hash: Hashable, Sendable, Comparable {
+    // Big-endian words, so that comparing the words compares the bytes.
+    private let a, b, c, d: UInt64
+
+    /// The number of bytes of a hash.
+    public static let byteCount = 32
+    /// The number of characters of a hash in base64: 43 and one `=`.
+    public static let base64Count = 44
+
+    @inline(__always)
+    init(bigEndianWords a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) {
+        (self.a, self.b, self.c, self.d) = (a, b, c, d)
+    }
+
+    /// The 32 bytes of `bytes` from `offset` on; nil where there are fewer.
+    @inline(__always)
+    public init?(_ bytes: Span<UInt8>, at offset: Int = 0) {
+        guard offset >= 0, bytes.count >= Hash.byteCount, offset <= bytes.count - Hash.byteCount else { return nil }
+        func word(_ at: Int) -> UInt64 {
+            var value: UInt64 = 0
+            for i in at..<at + 8 { value = value << 8 | UInt64(bytes[i]) }
+            return value
+        }
+        self.init(bigEndianWords: word(offset), word(offset + 8), word(offset + 16), word(offset + 24))
+    }
+
+    /// Exactly 32 bytes; nil for any other number.
+    public init?(_ bytes: [UInt8]) {
+        guard bytes.count == Hash.byteCount else { return nil }
+        self.init(bytes.span)
+    }
+
+    /// 44 characters of canonical base64 at `offset`; nil for anything else.
+    @inline(__always)
+    public init?(base64 text: Span<UInt8>, at offset: Int = 0) {
+        guard offset >= 0, text.count >= Hash.base64Count, offset <= text.count - Hash.base64Count else { return nil }
+        // 44 characters are 11 groups of 4; the last one is "xxx=" with two zero bits.
+        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var held: UInt64 = 0, bits = 0, word = 0, bad: UInt8 = 0
+        for i in offset..<offset + 43 {
+            let value = Base64.value(of: text[i])
+            bad |= value
+            let room = 64 - bits
+            if room > 6 {
+                held = held << 6 | UInt64(value)
+                bits += 6
+            } else {
+                let rest = 6 - room
+                let full = held << UInt64(room) | UInt64(value) >> UInt64(rest)
+                switch word {
+                case 0: words.0 = full
+                case 1: words.1 = full
+                case 2: words.2 = full
+                default: words.3 = full
+                }
+                word += 1
+                held = UInt64(value) & ((1 << UInt64(rest)) - 1)
+                bits = rest
+            }
+        }
+        // 43 × 6 = 258 bits: two are left over, and must be zero for the text to be the only spelling.
+        guard bad < 64, held == 0, text[offset + 43] == UInt8(ascii: "=") else { return nil }
+        self.init(bigEndianWords: words.0, words.1, words.2, words.3)
+    }
+
+    /// A hash from its base64; nil where the text is not exactly the canonical 44 characters.
+    public init?(base64 text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == Hash.base64Count else { return nil }
+        self.init(base64: bytes.span)
+    }
+
+    /// The byte at `index`, 0 to 31.
+    @inline(__always)
+    subscript(index: Int) -> UInt8 {
+        let word = index < 16 ? (index < 8 ? a : b) : (index < 24 ? c : d)
+        return UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index & 7)))
+    }
+
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        (0..<Hash.byteCount).map { self[$0] }
+    }
+
+    /// 44 characters of base64.
+    public var base64: String { Base64.encode(bytes) }
+
+    /// 64 characters of lower-case hex, as `sha256sum` prints.
+    public var hex: String { Hex.encode(bytes.span) }
+
+    /// The 32 bytes in place, for a C function.
+    @inline(__always)
+    @unsafe func withBigEndianWords<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+        let words = (a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian)
+        return unsafe withUnsafeBytes(of: words) { unsafe body($0) }
+    }
+
+    /// A number for a hash table: its first eight bytes, which an attacker can steer only by grinding SHA-256.
+    @inline(__always)
+    var tableKey: UInt64 { a }
+
+    @inline(__always)
+    public static func < (x: Hash, y: Hash) -> Bool {
+        if x.a != y.a { return x.a < y.a }
+        if x.b != y.b { return x.b < y.b }
+        if x.c != y.c { return x.c < y.c }
+        return x.d < y.d
+    }
+}
+
+extension Hash: CustomStringConvertible {
+    public var description: String { base64 }
+}
