@@ -92,6 +92,12 @@ public struct JSONScanner {
         }
     }
 
+    /// Moves behind text that was recognised otherwise and that opens this many levels.
+    mutating func move(to position: Int, opened: Int) {
+        self.position = position
+        levels -= opened
+    }
+
     // MARK: Values
 
     /// Steps over any one value; its range.

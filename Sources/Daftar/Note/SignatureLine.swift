@@ -1,0 +1,25 @@
+/// One signature line of a note, found in place: `— name base64(id || signature)`.
+struct SignatureLine {
+    let name: Range<Int>
+    let id: UInt32
+    /// The base64 of the four bytes of the ID and the signature.
+    let base64: Range<Int>
+
+    /// Reads the line at `reader`; nil where it has not exactly this form.
+    @inline(__always)
+    static func scan(_ reader: inout ByteReader, _ bytes: Span<UInt8>) -> SignatureLine? {
+        guard reader.skip("\u{2014} ", in: bytes), let name = reader.upTo(UInt8(ascii: " "), in: bytes), !name.isEmpty,
+            let base64 = reader.line(in: bytes), base64.count >= 8, base64.count % 4 == 0,
+            let head = Base64.decode(bytes.extracting(base64.lowerBound..<base64.lowerBound + 8)), head.count >= 5
+        else { return nil }
+        let id = UInt32(head[0]) << 24 | UInt32(head[1]) << 16 | UInt32(head[2]) << 8 | UInt32(head[3])
+        return SignatureLine(name: name, id: id, base64: base64)
+    }
+
+    /// The signature's own bytes, after the ID; nil where the base64 is not canonical.
+    @inline(__always)
+    func signature(_ bytes: Span<UInt8>) -> [UInt8]? {
+        guard let all = Base64.decode(bytes.extracting(base64)) else { return nil }
+        return Array(all.dropFirst(4))
+    }
+}

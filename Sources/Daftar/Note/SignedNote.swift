@@ -1,0 +1,89 @@
+/// A text and the signature lines below it (C2SP signed-note). Nothing about it is verified.
+///
+/// ```
+/// text, one or more lines
+///
+/// — name base64(key ID || signature)
+/// ```
+public struct SignedNote: Hashable, Sendable {
+    public struct Signature: Hashable, Sendable {
+        public let name: String
+        public let id: UInt32
+        public let bytes: [UInt8]
+
+        public init(name: String, id: UInt32, bytes: [UInt8]) {
+            (self.name, self.id, self.bytes) = (name, id, bytes)
+        }
+
+        /// The line, with its newline.
+        public var line: String {
+            let id = [UInt8(id >> 24), UInt8(id >> 16 & 255), UInt8(id >> 8 & 255), UInt8(id & 255)]
+            return "\u{2014} \(name) \(Base64.encode(id + bytes))\n"
+        }
+
+        /// True where this line says that it is `key`'s.
+        public func claims(_ key: VerifierKey) -> Bool { name == key.name && id == key.id }
+    }
+
+    public enum ParseError: Error, Hashable, Sendable {
+        case tooLong, utf8, control, noSignature, signatureLine
+    }
+
+    /// The text, with its last newline: the bytes that are signed.
+    public let text: [UInt8]
+    public private(set) var signatures: [Signature]
+
+    public init(text: [UInt8], signatures: [Signature]) {
+        (self.text, self.signatures) = (text, signatures)
+    }
+
+    /// Reads a note. What it accepts is exactly what `encoded` writes.
+    ///
+    /// - Parameter limit: the most bytes that are looked at.
+    public init(parsing bytes: [UInt8], limit: Int = Limits.checkpoint) throws(ParseError) {
+        guard bytes.count <= limit else { throw .tooLong }
+        try SignedNote.checkCharacters(bytes.span)
+        guard let split = SignedNote.lastEmptyLine(bytes) else { throw .noSignature }
+        var signatures: [Signature] = []
+        var reader = ByteReader(from: split + 1, to: bytes.count)
+        while !reader.isAtEnd {
+            guard let line = SignatureLine.scan(&reader, bytes.span), let signature = line.signature(bytes.span) else {
+                throw .signatureLine
+            }
+            let name = String(utf8: bytes.span.extracting(line.name))
+            guard KeyName.isValid(name) else { throw .signatureLine }
+            signatures.append(Signature(name: name, id: line.id, bytes: signature))
+        }
+        guard !signatures.isEmpty else { throw .noSignature }
+        self.init(text: Array(bytes[..<split]), signatures: signatures)
+    }
+
+    /// The bytes of the note.
+    public var encoded: [UInt8] {
+        text + [UInt8(ascii: "\n")] + signatures.flatMap { Array($0.line.utf8) }
+    }
+
+    /// Adds a signature line unless the very same one is there: merging never loses one and never repeats one.
+    public mutating func merge(_ signature: Signature) {
+        if !signatures.contains(signature) { signatures.append(signature) }
+    }
+
+    private static func checkCharacters(_ bytes: Span<UInt8>) throws(ParseError) {
+        var i = 0
+        while i < bytes.count {
+            guard let (scalar, length) = UTF8Scalar.decode(bytes, at: i, end: bytes.count) else { throw .utf8 }
+            guard scalar >= 0x20 || scalar == 0x0A else { throw .control }
+            i += length
+        }
+    }
+
+    /// The position of the second newline of the last "\n\n": the empty line that ends the text.
+    private static func lastEmptyLine(_ bytes: [UInt8]) -> Int? {
+        var i = bytes.count - 1
+        while i > 0 {
+            if bytes[i] == UInt8(ascii: "\n"), bytes[i - 1] == UInt8(ascii: "\n") { return i }
+            i -= 1
+        }
+        return nil
+    }
+}
