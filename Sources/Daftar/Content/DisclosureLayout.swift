@@ -52,7 +52,7 @@ public struct DisclosureLayout: Sendable {
     }
 
     /// A key as JSON objects have them, and no structural one.
-    private static func isName(_ name: Span<UInt8>) -> Bool {
+    static func isName(_ name: Span<UInt8>) -> Bool {
         guard (1...Limits.jsonKey).contains(name.count) else { return false }
         for i in name.indices {
             switch name[i] {
