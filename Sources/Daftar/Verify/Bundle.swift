@@ -13,6 +13,12 @@ struct Bundle: Sendable {
         (self.index, self.width, self.bytes) = (index, width, bytes)
     }
 
+    /// One entry alone, as a proof carries it.
+    init(index: Int, entry: ScannedEntry, digests: [SignedDigest], bytes: [UInt8]) {
+        self.init(index: index, width: Limits.tileWidth, bytes: bytes)
+        (self.entries, self.digests) = ([entry], digests)
+    }
+
     /// Cuts the bytes into entries and scans each of them.
     func scanned() -> Bundle {
         var bundle = self
@@ -37,7 +43,8 @@ struct Bundle: Sendable {
 
     /// The entry of this index, where it could be cut.
     func entry(_ index: Int) -> ScannedEntry? {
-        entries.indices.contains(index - first) ? entries[index - first] : nil
+        guard let start = entries.first?.index, entries.indices.contains(index - start) else { return nil }
+        return entries[index - start]
     }
 }
 

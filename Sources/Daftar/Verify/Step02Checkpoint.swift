@@ -6,11 +6,9 @@ extension VerificationPass {
         if let current {
             report.signedCheckpoint = current
             report.checkpoint = current.checkpoint
-            report.origin = current.checkpoint.origin
-            let signers = check(current)
-            report.ledgerKeys = signers.ledger
-            report.witnesses = signers.witnesses
-            report.isQuorumMet = signers.isQuorumMet
+            let signatures = check(current)
+            take(signatures, of: current.checkpoint)
+            report.isQuorumMet = signatures?.isQuorumMet ?? false
             heads.append(current.checkpoint)
         }
         if let pending = try read(.pendingCheckpoint) { checkPending(pending, isAlone: current == nil) }
@@ -33,60 +31,33 @@ extension VerificationPass {
 
     /// A pending checkpoint is checked like the other, but for the quorum; it must extend it.
     private mutating func checkPending(_ pending: SignedCheckpoint, isAlone: Bool) {
-        let signers = check(pending)
+        let signatures = check(pending)
         let head = pending.checkpoint
         report.pending = head
-        if isAlone {
-            report.origin = head.origin
-            report.ledgerKeys = signers.ledger
-            report.witnesses = signers.witnesses
-        }
+        if isAlone { take(signatures, of: head) }
         if let current = report.checkpoint, head.size < current.size || head.origin != current.origin {
             report.findings.append(Finding(.pendingDisagrees, "\(head.size) entries"))
-        } else if request.anchors == nil || !signers.ledger.isEmpty {
+        } else if signatures?.ledger.isEmpty != true {
             heads.append(head)
             if head.size > report.checkpoint?.size ?? 0 { report.notes.append(Note(.pending, "\(head.size)")) }
         }
     }
 
-    /// The keys of the policy that signed a checkpoint.
-    private mutating func check(
-        _ signed: SignedCheckpoint
-    ) -> (ledger: [VerifierKey], witnesses: [Policy.Witness], isQuorumMet: Bool) {
-        guard let policy = request.anchors?.policy else { return ([], [], false) }
-        if signed.checkpoint.origin != policy.origin {
+    /// The keys of the policy that signed a checkpoint; nil where there is no policy.
+    private mutating func check(_ signed: SignedCheckpoint) -> CheckpointSignatures? {
+        guard let policy = request.anchors?.policy else { return nil }
+        let signatures = CheckpointSignatures(signed, policy)
+        if !signatures.isOriginRight {
             report.findings.append(Finding(.checkpointOrigin, signed.checkpoint.origin.text))
         }
-        var ledger: [VerifierKey] = [], witnesses: Set<Int> = []
-        for signature in signed.note.signatures {
-            if let key = policy.ledgerKeys.first(where: { signature.claims($0) }) {
-                if verifies(signature.bytes, signed.note.text, key) { ledger.append(key) } else { invalid(key.nameAndID) }
-            } else if let number = policy.witnesses.firstIndex(where: { signature.claims($0.key) }) {
-                let key = policy.witnesses[number].key
-                switch cosigns(signature.bytes, signed.note.text, key) {
-                case true?: witnesses.insert(number)
-                case false?: invalid(key.nameAndID)
-                case nil: break
-                }
-            }
-            // Lines by other keys are kept and say nothing to us.
-        }
-        if ledger.isEmpty { report.findings.append(Finding(.checkpointUnsigned)) }
-        return (ledger, witnesses.sorted().map { policy.witnesses[$0] }, policy.quorum.isMet(by: witnesses))
+        for key in signatures.invalid { report.findings.append(Finding(.checkpointSignature, key.nameAndID)) }
+        if signatures.ledger.isEmpty { report.findings.append(Finding(.checkpointUnsigned)) }
+        return signatures
     }
 
-    private mutating func invalid(_ key: String) {
-        report.findings.append(Finding(.checkpointSignature, key))
-    }
-
-    private func verifies(_ signature: [UInt8], _ message: [UInt8], _ key: VerifierKey) -> Bool {
-        Ed25519.Verifier(publicKey: key.material)?.verifies(signature: signature.span, over: message.span) ?? false
-    }
-
-    /// Nil for a cosignature without a usable time: it does not count, and is no forgery.
-    private func cosigns(_ bytes: [UInt8], _ text: [UInt8], _ key: VerifierKey) -> Bool? {
-        guard bytes.count == 8 + Ed25519.signatureCount else { return false }
-        guard let cosignature = Cosignature(bytes) else { return nil }
-        return verifies(cosignature.signature, Cosignature.message(time: cosignature.time, checkpoint: text), key)
+    private mutating func take(_ signatures: CheckpointSignatures?, of head: Checkpoint) {
+        report.origin = head.origin
+        report.ledgerKeys = signatures?.ledger ?? []
+        report.witnesses = signatures?.witnesses ?? []
     }
 }
