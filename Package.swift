@@ -14,6 +14,8 @@ let package = Package(
     name: "daftar",
     products: [
         .library(name: "Daftar", targets: ["Daftar"]),
+        .library(name: "DaftarStore", targets: ["DaftarStore"]),
+        .library(name: "DaftarExchange", targets: ["DaftarExchange"]),
         .executable(name: "daftar", targets: ["daftar"]),
     ],
     dependencies: [
