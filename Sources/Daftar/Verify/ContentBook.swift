@@ -37,6 +37,12 @@ struct ContentBook: Sendable {
         withdrawn[entry, default: 0] += 1
     }
 
+    /// True for a part that a withdrawal took out, whether this copy still holds it or not.
+    func isWithdrawn(_ digest: Hash, of entry: Int) -> Bool {
+        if let position = position(digest, of: entry) { return parts[position].isWithdrawn }
+        return withdrawnShown.contains(WithdrawnPart(entry: entry, hash: digest))
+    }
+
     private mutating func release(_ digest: Hash, of entry: Int, at index: Int) {
         guard let position = position(digest, of: entry), !parts[position].isReleased else { return }
         parts[position].isReleased = true

@@ -119,6 +119,9 @@ struct OpenPart: Sendable {
 /// A capture that is shown and said to be public: its file must be in `evidence/`.
 struct PublicCapture: Sendable {
     let entry: Int
+    /// The digest of the disclosure that says so.
+    let part: Hash
+    /// SHA-256 of the file.
     let digest: Hash
 
     /// Nil unless the disclosure is an element of `captures` with `stored: public` and a digest.
@@ -130,6 +133,6 @@ struct PublicCapture: Sendable {
             value["stored"]?.string == "public", let text = value["digest"]?.string, text.hasPrefix("sha256:"),
             let digest = Hash(hex: String(text.dropFirst(7)))
         else { return nil }
-        (self.entry, self.digest) = (entry, digest)
+        (self.entry, self.part, self.digest) = (entry, layout.digest, digest)
     }
 }

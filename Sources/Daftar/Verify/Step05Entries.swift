@@ -63,12 +63,14 @@ extension VerificationPass {
         }
         let checks = checkSignatures(window, state.candidates)
         let content = try WindowContent(request.files, window, isJudged: state.stop == nil)
-        report.findings += content.findings
         if content.isBeyond { noteBeyond() }
         for (i, bundle) in window.enumerated() {
             let leaves = try tree.leaves(start + i, bundle, report: &report)
             judge(start + i, bundle, checks[i], leaves, content, &state)
         }
+        // Content of what a newer verifier must judge is that one's to judge.
+        let stop = state.stop ?? .max
+        report.findings += content.findings.filter { $0.entry ?? -1 < stop }
     }
 
     private func checkSignatures(_ window: [Bundle?], _ candidates: CandidateKeys) -> [[SignatureCheck?]] {
@@ -167,6 +169,7 @@ extension VerificationPass {
         for entry in outcome.releasedNotHere.sorted() { report.notes.append(Note(.releasedNotHere, entry: entry)) }
         report.findings += state.findings(.contentMissing, outcome.missing)
         report.findings += state.findings(.withheldPublished, outcome.published)
+        report.captures.removeAll { state.book.isWithdrawn($0.part, of: $0.entry) }
     }
 }
 
