@@ -35,7 +35,7 @@ struct DamagePage {
         let detail = finding.detail.isEmpty ? "" : ": \(finding.detail.cleaned)"
         let also = Set(line.also.map(\.step)).subtracting([finding.step]).sorted().map { "step \($0.rawValue)" }
         let rest = also.isEmpty ? "" : "; also \(Words.list(also))"
-        return "step \(finding.step.rawValue)  \(finding.code.meaning)\(detail)\(rest) [\(finding.code.rawValue)]"
+        return "step \(finding.step.rawValue): \(finding.code.meaning)\(detail)\(rest) [\(finding.code.rawValue)]"
     }
 
     private func ranges(_ ranges: [ClosedRange<Int>]) -> String {

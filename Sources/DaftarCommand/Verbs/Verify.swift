@@ -36,12 +36,13 @@ enum VerifyHelp {
 
         INTACT MEANS, and no more than this:
           1. each entry is, byte for byte, what its authors signed, all of those who
-             signed and nobody else, with keys that were entitled to sign at that point;
-          2. no entry was changed, dropped, inserted or moved since any checkpoint that
-             this verifier, or a witness it trusts, has seen;
-          3. what is shown as an entry's content is what was signed, and content that is
-             not shown was withheld by its authors or withdrawn by a signed entry, never
-             silently lost or swapped;
+             signed and nobody else, with keys that were entitled to sign at that
+             point;
+          2. no entry was changed, dropped, inserted or moved since any checkpoint
+             that this verifier, or a witness it trusts, has seen;
+          3. what is shown as an entry's content is what was signed, and content that
+             is not shown was withheld by its authors or withdrawn by a signed entry,
+             never silently lost or swapped;
           4. whoever holds the same checkpoint has the same history.
 
         IT DOES NOT MEAN that an event is true, that a page ever said what a capture
