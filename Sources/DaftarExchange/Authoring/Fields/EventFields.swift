@@ -75,7 +75,7 @@ enum EventFields {
 
     static let instruments: [Field] = [
         Field("id", id, .wanted, "a handle"),
-        Field("type", .word(.instrumentTypes), .required, "what it is"),
+        Field("type", .word(.instrumentTypes), .wanted, "what it is, where the list has it"),
         Field("title", .text(limit: title), .wanted, "its title"),
         Field("force", .word(.forces), .wanted, "whether it binds", example: "unknown"),
         Field("parties", .handles(.actor), "actors of this event"),
