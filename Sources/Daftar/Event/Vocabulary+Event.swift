@@ -85,3 +85,10 @@ extension Vocabulary {
             "relation": "relates the event to another",
         ])
 }
+
+extension Vocabulary {
+    /// What a key may do in a ledger (DESIGN §4.7).
+    public static let ledgerRoles = Vocabulary(
+        "role of a key",
+        ["editor": "admits keys, corrects and withdraws, and records events", "author": "records events"])
+}

@@ -21,13 +21,13 @@ public struct EventReader: Sendable {
         public let diagnostics: [Diagnostic]
     }
 
-    /// Reads one event from YAML.
-    public func read(_ bytes: [UInt8], path: String) -> Reading {
+    /// Reads one entry from YAML.
+    public func read(_ bytes: [UInt8], path: String, as form: EntryForm = .event) -> Reading {
         var findings = Findings(SourceFile(path: path, bytes: bytes))
-        guard let text = TextGuard.text(of: bytes, path: path, &findings) else { return reading(nil, findings) }
+        guard let text = TextGuard.text(of: bytes, &findings) else { return reading(nil, findings) }
         findings = Findings(SourceFile(path: path, bytes: text))
         guard let root = YAMLReader.read(text, &findings) else { return reading(nil, findings) }
-        return event(root, findings)
+        return entry(root, form, findings)
     }
 
     /// Reads one event from a line of JSON Lines.
@@ -40,7 +40,7 @@ public struct EventReader: Sendable {
             return reading(nil, findings)
         }
         guard let root = JSONReader.read(&findings) else { return reading(nil, findings) }
-        return event(root, findings)
+        return entry(root, .event, findings)
     }
 
     /// Where the lines of a JSON Lines file lie in `bytes`, and their numbers; blank lines are left out.
@@ -61,14 +61,14 @@ public struct EventReader: Sendable {
 
     // MARK: From a tree to a draft
 
-    private func event(_ root: SourceNode, _ findings: Findings) -> Reading {
+    private func entry(_ root: SourceNode, _ form: EntryForm, _ findings: Findings) -> Reading {
         var mapper = Mapper(findings, shared: shared)
         mapper.readLanguage(of: root)
-        var object = mapper.map(root, EventFields.all, "an event")
+        var object = mapper.map(root, form.fields, form.thing)
         guard root.map != nil else { return reading(nil, mapper.findings) }
         mapper.copyShared(into: &object)
-        mapper.require(EventFields.all, of: object, root, "this event")
-        EventRules.check(object, root, &mapper)
+        mapper.require(form.fields, of: object, root, form.thisThing)
+        EventRules.check(object, root, form, &mapper)
         guard mapper.findings.isSound else { return reading(nil, mapper.findings) }
         return reading(draft(object, root, mapper.findings.file), mapper.findings)
     }

@@ -6,10 +6,12 @@ struct EventRules {
     private let root: SourceNode
 
     /// Checks a mapped event; what is wrong is added to the mapper's findings.
-    static func check(_ object: [String: JSONValue], _ root: SourceNode, _ mapper: inout Mapper) {
+    static func check(_ object: [String: JSONValue], _ root: SourceNode, _ form: EntryForm, _ mapper: inout Mapper) {
         let rules = EventRules(object: object, root: root)
         mapper.resolveReferences(in: object)
         rules.checkIDs(&mapper.findings)
+        rules.checkSize(&mapper.findings)
+        guard form.isEvent else { return }
         rules.checkSources(&mapper.findings)
         rules.checkTrust(&mapper.findings)
         rules.checkActors(&mapper.findings)
@@ -18,7 +20,6 @@ struct EventRules {
         rules.checkRelations(&mapper.findings)
         rules.checkKind(&mapper.findings)
         rules.checkWithhold(&mapper.findings)
-        rules.checkSize(&mapper.findings)
     }
 
     // MARK: Looking up

@@ -48,11 +48,9 @@ enum Spelling {
             }
     }
 
-    /// `name+8 hex digits+base64`; whether the key is a good one is checked where it is used.
+    /// `name+id+base64`, of a key that may sign.
     static func isVerifierKey(_ text: String) -> Bool {
-        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, !parts[0].isEmpty, parts[1].utf8.count == 8 else { return false }
-        return parts[1].utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } && Base64.decode(String(parts[2])) != nil
+        (try? VerifierKey(parsing: text)) != nil
     }
 
     /// A slug, `#12`, or eight or more characters of a hash in base64.

@@ -6,7 +6,7 @@ import Daftar
 /// U+2028 for the end of a line, and a bidirectional control can make a line look like another one.
 enum TextGuard {
     /// The text with `\n` line ends and without a byte order mark; nil, and diagnostics, where it can't be read.
-    static func text(of bytes: [UInt8], path: String, _ findings: inout Findings) -> [UInt8]? {
+    static func text(of bytes: [UInt8], _ findings: inout Findings) -> [UInt8]? {
         guard bytes.count <= SourceFile.limit else {
             findings.add(
                 .fileTooLarge, "this file has \(bytes.count) bytes, the limit is 4 MiB", at: SourcePlace(line: 1, column: 1),

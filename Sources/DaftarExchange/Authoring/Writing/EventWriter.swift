@@ -8,9 +8,9 @@ public struct EventWriter {
     private let language: String
 
     /// The event file of `content`.
-    public static func yaml(_ content: EventContent) -> String {
+    public static func yaml(_ content: EventContent, as form: EntryForm = .event) -> String {
         var writer = EventWriter(language: language(of: content))
-        writer.write(content, EventFields.all)
+        writer.write(content, form.fields)
         return writer.text
     }
 
@@ -31,7 +31,7 @@ public struct EventWriter {
 
     /// The language that plain text is written in: that of the title, the first by tag where it has several.
     private static func language(of content: EventContent) -> String {
-        let titles = content.fields["title"]?.object?.keys.sorted() ?? []
+        let titles = (content.fields["title"] ?? content.fields["reason"] ?? content.fields["text"])?.object?.keys.sorted() ?? []
         return titles.contains("en") ? "en" : titles.first ?? LanguageTag.undetermined
     }
 
