@@ -53,7 +53,9 @@ let package = Package(
         .executableTarget(name: "daftar", dependencies: ["DaftarCommand"], swiftSettings: strict),
         .testTarget(name: "DaftarTests", dependencies: ["Daftar"], swiftSettings: strict),
         .testTarget(name: "DaftarStoreTests", dependencies: ["DaftarStore", "Daftar"], swiftSettings: strict),
-        .testTarget(name: "DaftarExchangeTests", dependencies: ["DaftarExchange", "Daftar"], swiftSettings: strict),
+        .testTarget(
+            name: "DaftarExchangeTests", dependencies: ["DaftarExchange", "Daftar"], exclude: ["Data"],
+            swiftSettings: strict),
         .testTarget(
             name: "DaftarCommandTests", dependencies: ["DaftarCommand", "DaftarStore", "DaftarExchange", "Daftar"],
             swiftSettings: strict),
