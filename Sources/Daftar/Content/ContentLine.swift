@@ -56,23 +56,33 @@ public struct ContentLine: Sendable {
 
     /// The bytes of the line for disclosures that are given as their canonical bytes.
     public static func encode(entry: Int, encoded disclosures: [[UInt8]]) -> [UInt8] {
+        encode(entry: entry, ascending: disclosures.map { (Hash.sha256($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1))
+    }
+
+    /// The same for disclosures that ascend by digest already.
+    public static func encode(entry: Int, ascending disclosures: [[UInt8]]) -> [UInt8] {
         guard !disclosures.isEmpty else { return [] }
-        let ascending = disclosures.map { (Hash.sha256($0), $0) }.sorted { $0.0 < $1.0 }
         var line = Array("{\"disclosures\":[".utf8)
-        for (i, disclosure) in ascending.enumerated() {
+        line.reserveCapacity(disclosures.reduce(64) { $0 + $1.count + 1 })
+        for (i, disclosure) in disclosures.enumerated() {
             if i > 0 { line.append(UInt8(ascii: ",")) }
-            line.append(contentsOf: disclosure.1)
+            line.append(contentsOf: disclosure)
         }
         line.append(contentsOf: "],\"entry\":\(entry)}\n".utf8)
         return line
     }
 
-    /// What of an entry's line is gone once the disclosures of `digests` are taken out: the new line, maybe empty.
-    public static func removing(_ digests: Set<Hash>, entry: Int, from line: [UInt8]) throws(Fault) -> [UInt8] {
+    /// The disclosures of a line, each as its canonical bytes.
+    public static func disclosures(in line: [UInt8]) throws(Fault) -> [[UInt8]] {
         var found: [DisclosureLayout] = []
         let end = line.last == UInt8(ascii: "\n") ? line.count - 1 : line.count
         _ = try scan(0..<end, line.span, &found)
-        return encode(entry: entry, encoded: found.filter { !digests.contains($0.digest) }.map { Array(line[$0.range]) })
+        return found.map { Array(line[$0.range]) }
+    }
+
+    /// What of an entry's line is gone once the disclosures of `digests` are taken out: the new line, maybe empty.
+    public static func removing(_ digests: Set<Hash>, entry: Int, from line: [UInt8]) throws(Fault) -> [UInt8] {
+        encode(entry: entry, encoded: try disclosures(in: line).filter { !digests.contains(Hash.sha256($0)) })
     }
 }
 

@@ -14,6 +14,14 @@ public struct DisclosureLayout: Sendable {
     public let name: Range<Int>?
     public let value: Range<Int>
 
+    /// Reads bytes that are one disclosure and nothing else.
+    public static func scan(whole bytes: [UInt8]) throws(Fault) -> DisclosureLayout {
+        var scanner = JSONScanner(from: 0, to: bytes.count, levels: Limits.jsonDepth)
+        let layout = try scan(&scanner, bytes.span)
+        guard scanner.isAtEnd else { throw .form }
+        return layout
+    }
+
     /// Reads one disclosure.
     static func scan(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(Fault) -> DisclosureLayout {
         let start = scanner.position

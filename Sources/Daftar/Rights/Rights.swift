@@ -73,6 +73,15 @@ public struct Rights: Sendable {
         if let since { signers[position].since = min(since, signers[position].since ?? since) }
     }
 
+    /// Puts back what became of a signer.
+    mutating func restore(_ position: Int, _ saved: SavedSigner) {
+        signers[position].revoked = saved.revoked
+        signers[position].reason = saved.reason
+        signers[position].revocations = saved.revocations
+        signers[position].since = saved.since
+        signers[position].lastSeen = saved.lastSeen
+    }
+
     mutating func setApprovals(_ number: Int) { approvals = number }
 
     /// Notes the `seen` of a good entry for a key. Public for the store, which keeps it between runs.

@@ -3,9 +3,9 @@ import Dispatch
 /// Independent work on all cores, results in order.
 ///
 /// `concurrentPerform` in chunks of about 250 signatures keeps two cores 98 % busy; a task group kept them 91 %.
-enum Lanes {
+public enum Lanes {
     /// The results of `body` for 0 ..< count. Each index is computed once, on whatever core is free.
-    static func map<T: Sendable>(_ count: Int, _ body: @Sendable (Int) -> T) -> [T] {
+    public static func map<T: Sendable>(_ count: Int, _ body: @Sendable (Int) -> T) -> [T] {
         if count < 2 { return (0..<count).map(body) }
         let results = UnsafeMutablePointer<T>.allocate(capacity: count)
         defer { unsafe results.deallocate() }

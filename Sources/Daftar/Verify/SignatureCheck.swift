@@ -60,6 +60,25 @@ public struct SignatureCheck: Sendable {
         linesMatch = lines.isAtEnd
     }
 
+    /// A check whose work was done already: the signatures were just made here by OpenSSL, or stand in a ledger that was
+    /// verified a moment ago. `linesMatch` holds of every `Statement` that `UnfinishedStatement` finished.
+    public static func alreadyDone(for statement: StatementLayout) -> SignatureCheck {
+        var check = SignatureCheck()
+        check.linesMatch = true
+        check.valid = (1 << UInt32(statement.signerCount)) - 1
+        return check
+    }
+
+    private init() {}
+
+    /// Tries the signatures of a statement under the keys that a ledger has admitted.
+    public init(_ statement: Statement, _ rights: Rights) {
+        var candidates = CandidateKeys()
+        for signer in rights.signers { candidates.add(signer.key) }
+        candidates.add(from: statement.layout, statement.bytes.span)
+        self.init(statement.layout, statement.bytes.span, candidates)
+    }
+
     /// Tries the signature of the `position`-th key of `by` under one key.
     static func verifies(
         _ position: Int, of statement: StatementLayout, _ bytes: Span<UInt8>, under verifier: Ed25519.Verifier

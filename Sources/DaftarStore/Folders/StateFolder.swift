@@ -11,5 +11,7 @@ struct StateFolder {
     var database: String { Path.join(path, "ledger.sqlite") }
     var lock: String { Path.join(path, "lock") }
 
+    var isThere: Bool { FileSystem.exists(database) }
+
     func make() throws(SystemError) { try UserFolders.makePrivate(path) }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the file system says about a path: small questions and small steps, each with a typed error.
-enum FileSystem {
+package enum FileSystem {
     /// Nil where there is nothing; links are followed.
     static func status(_ path: String) throws(SystemError) -> stat? {
         var status = stat()
@@ -20,13 +20,13 @@ enum FileSystem {
         throw error
     }
 
-    static func exists(_ path: String) -> Bool {
+    package static func exists(_ path: String) -> Bool {
         var status = stat()
         return unsafe lstat(path, &status) == 0
     }
 
     /// A file's bytes; `EFBIG` before anything larger than `limit` is read.
-    static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
+    package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
         let file = try OpenFile.open(path, O_RDONLY)
         let status = try file.status()
         guard status.isFile else { throw SystemError("read", path, status.isFolder ? EISDIR : EINVAL) }
@@ -37,7 +37,7 @@ enum FileSystem {
     }
 
     /// The names in a folder, ascending, without `.` and `..`; none where there is no folder.
-    static func names(in path: String) throws(SystemError) -> [String] {
+    package static func names(in path: String) throws(SystemError) -> [String] {
         guard let folder = unsafe opendir(path) else {
             let error = SystemError("list", path)
             if error.isAbsent { return [] }
@@ -71,7 +71,7 @@ enum FileSystem {
     }
 
     /// The path without links, `.` and `..`; nil where there is nothing.
-    static func real(_ path: String) -> String? {
+    package static func real(_ path: String) -> String? {
         guard let real = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(real) }
         return unsafe String(cString: real)
@@ -79,18 +79,18 @@ enum FileSystem {
 }
 
 /// Paths as text: all that is needed of them.
-enum Path {
-    static func join(_ parts: String...) -> String {
+package enum Path {
+    package static func join(_ parts: String...) -> String {
         parts.reduce("") { $0.isEmpty || $0.hasSuffix("/") ? $0 + $1 : $0 + "/" + $1 }
     }
 
     /// The folder that something lies in: `.` for a bare name, `/` for `/`.
-    static func parent(_ path: String) -> String {
+    package static func parent(_ path: String) -> String {
         var parts = path.split(separator: "/", omittingEmptySubsequences: true)
         let start = path.hasPrefix("/") ? "/" : ""
         guard parts.popLast() != nil else { return start.isEmpty ? "." : start }
         return parts.isEmpty ? (start.isEmpty ? "." : start) : start + parts.joined(separator: "/")
     }
 
-    static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    package static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }

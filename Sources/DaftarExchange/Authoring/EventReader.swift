@@ -1,0 +1,119 @@
+import Daftar
+
+/// Reads event files: YAML, one event a file, or JSON Lines, one event a line, by the same table of fields.
+///
+/// ```swift
+/// let reading = EventReader().read(bytes, path: "huawei.yaml")
+/// if let draft = reading.draft { … }            // nothing forbids signing it
+/// for diagnostic in reading.diagnostics { … }   // all that is wrong, and warnings
+/// ```
+public struct EventReader: Sendable {
+    /// What is described beside the files.
+    public let shared: SharedThings
+
+    public init(shared: SharedThings = SharedThings()) { self.shared = shared }
+
+    /// What came of one event.
+    public struct Reading: Sendable {
+        /// Nil where an error was found.
+        public let draft: EventDraft?
+        /// In the order of the file.
+        public let diagnostics: [Diagnostic]
+    }
+
+    /// Reads one entry from YAML.
+    public func read(_ bytes: [UInt8], path: String, as form: EntryForm = .event) -> Reading {
+        var findings = Findings(SourceFile(path: path, bytes: bytes))
+        guard let text = TextGuard.text(of: bytes, &findings) else { return reading(nil, findings) }
+        findings = Findings(SourceFile(path: path, bytes: text))
+        guard let root = YAMLReader.read(text, &findings) else { return reading(nil, findings) }
+        return entry(root, form, findings)
+    }
+
+    /// Reads one event from a line of JSON Lines.
+    ///
+    /// - Parameter line: the number of the line in its file, from 1.
+    public func readJSON(_ bytes: [UInt8], path: String, line: Int = 1) -> Reading {
+        var findings = Findings(SourceFile(path: path, bytes: bytes, firstLine: line, isJSON: true))
+        guard bytes.count <= SourceFile.limit else {
+            findings.add(.fileTooLarge, "this line has \(bytes.count) bytes, the limit is 4 MiB", at: SourcePlace(line: line, column: 1))
+            return reading(nil, findings)
+        }
+        guard let root = JSONReader.read(&findings) else { return reading(nil, findings) }
+        return entry(root, .event, findings)
+    }
+
+    /// Where the lines of a JSON Lines file lie in `bytes`, and their numbers; blank lines are left out.
+    public static func lines(of bytes: Span<UInt8>) -> [(number: Int, range: Range<Int>)] {
+        var lines: [(Int, Range<Int>)] = []
+        var (start, number, isBlank) = (0, 1, true)
+        for i in bytes.indices {
+            if bytes[i] == UInt8(ascii: "\n") {
+                if !isBlank { lines.append((number, start..<i)) }
+                (start, number, isBlank) = (i + 1, number + 1, true)
+            } else if bytes[i] > 0x20 {
+                isBlank = false
+            }
+        }
+        if !isBlank { lines.append((number, start..<bytes.count)) }
+        return lines
+    }
+
+    // MARK: From a tree to a draft
+
+    private func entry(_ root: SourceNode, _ form: EntryForm, _ findings: Findings) -> Reading {
+        var mapper = Mapper(findings, shared: shared)
+        mapper.readLanguage(of: root)
+        var object = mapper.map(root, form.fields, form.thing)
+        guard root.map != nil else { return reading(nil, mapper.findings) }
+        mapper.copyShared(into: &object)
+        mapper.require(form.fields, of: object, root, form.thisThing)
+        EventRules.check(object, root, form, &mapper)
+        guard mapper.findings.isSound else { return reading(nil, mapper.findings) }
+        return reading(draft(object, root, mapper.findings.file), mapper.findings)
+    }
+
+    private func draft(_ object: [String: JSONValue], _ root: SourceNode, _ file: SourceFile) -> EventDraft {
+        var content = EventContent()
+        for (name, value) in object where !EventReader.apart.contains(name) {
+            if case .list? = EventFields.byName[name]?.shape {
+                content[list: name] = (value.array ?? []).map(EventContent.Part.shown)
+            } else {
+                content.fields[name] = value
+            }
+        }
+        return EventDraft(
+            content: content, relations: relations(object, root), withhold: object["withhold"]?.strings ?? [],
+            path: file.path, line: root.place.line)
+    }
+
+    /// Not signed as they stand.
+    private static let apart: Set<String> = ["language", "relations", "withhold"]
+
+    private func relations(_ object: [String: JSONValue], _ root: SourceNode) -> [RelationDraft] {
+        let nodes = root["relations"]?.list ?? []
+        return zip(object["relations"]?.array ?? [], nodes).compactMap { value, node in
+            guard let members = value.object, let relation = value["relation"]?.string, let to = value["to"]?.string else { return nil }
+            let place = node["to"]?.place ?? node.place
+            return RelationDraft(
+                relation: relation, to: to, basis: value["basis"]?.string,
+                extras: members.filter { $0.key.hasPrefix("x-") }, line: place.line, column: place.column)
+        }
+    }
+
+    private func reading(_ draft: EventDraft?, _ findings: Findings) -> Reading {
+        Reading(draft: findings.isSound ? draft : nil, diagnostics: findings.inOrder)
+    }
+}
+
+extension EventFields {
+    static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension Mapper {
+    /// The language of plain text has to be known before any of it is read.
+    mutating func readLanguage(of root: SourceNode) {
+        guard let tag = root["language"]?.scalar, LanguageTag.isWellFormed(tag) else { return }
+        language = tag
+    }
+}

@@ -1,0 +1,23 @@
+public import Daftar
+
+/// Actors and sources that are described once, in a `shared.yaml` beside the event files.
+///
+/// An event that names one of them by its id gets what is said there copied in, so that its statement stands alone. What
+/// the event says itself counts more.
+public struct SharedThings: Hashable, Sendable {
+    /// As they are signed, by id.
+    public internal(set) var actors: [String: [String: JSONValue]] = [:]
+    public internal(set) var sources: [String: [String: JSONValue]] = [:]
+
+    public init() {}
+
+    /// What is known of `id` for an element of the list `name`.
+    func thing(_ id: String?, in name: String) -> [String: JSONValue]? {
+        guard let id, !actors.isEmpty || !sources.isEmpty else { return nil }
+        return switch name {
+        case "actors": actors[id]
+        case "sources": sources[id]
+        default: nil
+        }
+    }
+}

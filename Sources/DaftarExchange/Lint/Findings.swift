@@ -1,0 +1,30 @@
+/// Collects what is wrong with a file while it is read; nothing stops at the first.
+struct Findings: Sendable {
+    let file: SourceFile
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) lazy var lines = SourceLines(file)
+    /// True where nothing was found that forbids signing.
+    private(set) var isSound = true
+
+    init(_ file: SourceFile) { self.file = file }
+
+    /// Adds a diagnostic for what begins at `place`; or, where `exact`, for just that much of the line.
+    mutating func add(
+        _ code: DiagnosticCode, _ message: String, at place: SourcePlace, exact: Bool = false, label: String? = nil,
+        hint: String? = nil
+    ) {
+        if code.severity == .error { isSound = false }
+        guard diagnostics.count < Findings.limit else { return }
+        let place = exact ? place : lines.widened(place)
+        diagnostics.append(
+            Diagnostic(
+                path: file.path, line: place.line, column: place.column, length: place.length, code: code,
+                message: message, label: label, hint: hint, sourceLine: lines[place.line]))
+    }
+
+    /// What was found, in the order of the file.
+    var inOrder: [Diagnostic] { diagnostics.sorted(by: Diagnostic.isBefore) }
+
+    /// As many as anybody reads; a file of nothing but mistakes is not worth one for each of them.
+    static let limit = 200
+}
