@@ -14,6 +14,8 @@ let package = Package(
     name: "daftar",
     products: [
         .library(name: "Daftar", targets: ["Daftar"]),
+        .library(name: "DaftarStore", targets: ["DaftarStore"]),
+        .library(name: "DaftarExchange", targets: ["DaftarExchange"]),
         .executable(name: "daftar", targets: ["daftar"]),
     ],
     dependencies: [
@@ -32,7 +34,11 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .target(name: "Daftar", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(
-            name: "DaftarStore", dependencies: ["Daftar", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "DaftarStore", dependencies: [
+                "Daftar", .product(name: "GRDB", package: "GRDB.swift"),
+                // SQLite's own functions, to bind bytes without boxing them: a batch binds millions.
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(
             name: "DaftarExchange", dependencies: ["Daftar", .product(name: "Yams", package: "Yams")],

@@ -1,1 +1,3 @@
 import DaftarCommand
+
+Program.main()

@@ -17,6 +17,17 @@ public enum Base64 {
         }
     }
 
+    /// The place of a character among the 64 in ASCII's order, `+` `/` `0`–`9` `A`–`Z` `a`–`z`, from its six bits.
+    @inline(__always)
+    static func rank(of value: UInt8) -> UInt8 {
+        switch value {
+        case 0..<52: value &+ 12
+        case 52..<62: value &- 50
+        case 62: 0
+        default: 1
+        }
+    }
+
     /// Base64 of `bytes`.
     public static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []

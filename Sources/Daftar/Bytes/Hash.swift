@@ -1,8 +1,8 @@
 /// A SHA-256 digest: leaf hash, node, root, statement hash or digest of a disclosure. Always 32 bytes.
 ///
-/// It orders by its bytes, which is the order that "ascending" means everywhere in the formats.
+/// It orders as its base64 does: "ascending" in the formats is by the bytes of what is written there.
 public struct Hash: Hashable, Sendable, Comparable {
-    // Big-endian words, so that comparing the words compares the bytes.
+    // Big-endian words: the first bit of the hash is the highest of `a`.
     private let a, b, c, d: UInt64
 
     /// The number of bytes of a hash.
@@ -73,6 +73,18 @@ public struct Hash: Hashable, Sendable, Comparable {
         self.init(base64: bytes.span)
     }
 
+    /// A hash from its 64 lower-case hex digits; nil for anything else.
+    public init?(hex text: String) {
+        let digits = Array(text.utf8)
+        guard digits.count == 2 * Hash.byteCount else { return nil }
+        var bytes: [UInt8] = []
+        for i in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = Hex.value(of: digits[i]), let low = Hex.value(of: digits[i + 1]) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        self.init(bytes)
+    }
+
     /// The byte at `index`, 0 to 31.
     @inline(__always)
     subscript(index: Int) -> UInt8 {
@@ -102,12 +114,44 @@ public struct Hash: Hashable, Sendable, Comparable {
     @inline(__always)
     var tableKey: UInt64 { a }
 
+    /// Orders as the two base64 texts do, byte by byte.
+    ///
+    /// The first six bits that differ are the first character that differs; its place in ASCII decides.
     @inline(__always)
     public static func < (x: Hash, y: Hash) -> Bool {
-        if x.a != y.a { return x.a < y.a }
-        if x.b != y.b { return x.b < y.b }
-        if x.c != y.c { return x.c < y.c }
-        return x.d < y.d
+        let bit: Int
+        if x.a != y.a {
+            bit = (x.a ^ y.a).leadingZeroBitCount
+        } else if x.b != y.b {
+            bit = 64 + (x.b ^ y.b).leadingZeroBitCount
+        } else if x.c != y.c {
+            bit = 128 + (x.c ^ y.c).leadingZeroBitCount
+        } else if x.d != y.d {
+            bit = 192 + (x.d ^ y.d).leadingZeroBitCount
+        } else {
+            return false
+        }
+        let start = bit / 6 * 6
+        return Base64.rank(of: x.sixBits(from: start)) < Base64.rank(of: y.sixBits(from: start))
+    }
+
+    /// Bits `start ..< start + 6`, zero beyond the end: one character of the base64.
+    @inline(__always)
+    private func sixBits(from start: Int) -> UInt8 {
+        let first = word(start / 64), second = start / 64 < 3 ? word(start / 64 + 1) : 0
+        let shift = UInt64(start & 63)
+        let bits = shift == 0 ? first : first << shift | second >> (64 - shift)
+        return UInt8(truncatingIfNeeded: bits >> 58)
+    }
+
+    @inline(__always)
+    private func word(_ index: Int) -> UInt64 {
+        switch index {
+        case 0: a
+        case 1: b
+        case 2: c
+        default: d
+        }
     }
 }
 

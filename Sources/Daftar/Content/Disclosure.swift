@@ -32,6 +32,12 @@ public struct Disclosure: Hashable, Sendable {
         "type", "of", "to", "by", "seen", "withheld", "digests", "_sd", "_sd_alg", "...",
     ]
 
+    /// True for what a disclosure or a list may be called.
+    static func isName(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        return DisclosureLayout.isName(bytes.span)
+    }
+
     /// Reads canonical bytes; nil for what is no disclosure.
     public init?(parsing bytes: [UInt8]) {
         var scanner = JSONScanner(from: 0, to: bytes.count, levels: Limits.jsonDepth)

@@ -14,6 +14,14 @@ public struct DisclosureLayout: Sendable {
     public let name: Range<Int>?
     public let value: Range<Int>
 
+    /// Reads bytes that are one disclosure and nothing else.
+    public static func scan(whole bytes: [UInt8]) throws(Fault) -> DisclosureLayout {
+        var scanner = JSONScanner(from: 0, to: bytes.count, levels: Limits.jsonDepth)
+        let layout = try scan(&scanner, bytes.span)
+        guard scanner.isAtEnd else { throw .form }
+        return layout
+    }
+
     /// Reads one disclosure.
     static func scan(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(Fault) -> DisclosureLayout {
         let start = scanner.position
@@ -52,7 +60,7 @@ public struct DisclosureLayout: Sendable {
     }
 
     /// A key as JSON objects have them, and no structural one.
-    private static func isName(_ name: Span<UInt8>) -> Bool {
+    static func isName(_ name: Span<UInt8>) -> Bool {
         guard (1...Limits.jsonKey).contains(name.count) else { return false }
         for i in name.indices {
             switch name[i] {

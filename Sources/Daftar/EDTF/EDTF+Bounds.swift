@@ -1,6 +1,7 @@
 extension EDTF {
-    /// The outer bounds: it lies, or lasted, nowhere outside of them (DOMAIN §6.3; CIDOC CRM P82). They say nothing of what
-    /// lies within: ``Shape`` does.
+    /// The outer bounds: it lies, or lasted, nowhere outside of them (DOMAIN §6.3; CIDOC CRM P82).
+    ///
+    /// They say nothing of what lies within: ``Shape`` does.
     ///
     /// | | earliest | latest |
     /// |---|---|---|
@@ -12,6 +13,7 @@ extension EDTF {
     public struct Bounds: Hashable, Sendable {
         /// Where it ends on one side.
         public enum Edge: Hashable, Sendable {
+            /// On that day.
             case day(CivilDate)
             /// `..`: nowhere.
             case open
@@ -22,7 +24,9 @@ extension EDTF {
             public var day: CivilDate? { if case .day(let day) = self { day } else { nil } }
         }
 
+        /// The early side.
         public let earliest: Edge
+        /// The late side.
         public let latest: Edge
 
         /// The first day it can mean: `date_min`.
@@ -83,7 +87,8 @@ extension EDTF.Bounds {
         }
     }
 
-    /// From the earliest of all to the latest of all. One open edge makes the whole open; else one unknown edge makes it unknown.
+    /// From the earliest of all to the latest of all. One open edge makes the whole open, else one unknown edge makes
+    /// it unknown.
     private init(around all: [EDTF.Bounds]) {
         func outermost(_ edges: [Edge], _ choose: ([CivilDate]) -> CivilDate?) -> Edge {
             let days = edges.compactMap(\.day)

@@ -13,7 +13,9 @@ extension EDTF.Date {
             }
             return nil
         }
-        guard let first = edge(years, firstDay(in:)), let last = edge(years.reversed(), lastDay(in:)) else { return nil }
+        guard let first = edge(years, firstDay(in:)), let last = edge(years.reversed(), lastDay(in:)) else {
+            return nil
+        }
         return (first, last)
     }
 

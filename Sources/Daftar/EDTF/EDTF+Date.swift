@@ -1,9 +1,12 @@
 extension EDTF {
-    /// One date without a time: `2023`, `2023-12`, `2023-12-15`, `2023-33`, each digit maybe `X`, each part maybe qualified.
+    /// One date without a time: `2023`, `2023-12`, `2023-12-15`, `2023-33`.
+    ///
+    /// Each digit may be `X`, each part may be qualified.
     ///
     /// A qualifier to the right of a part holds for it and all parts left of it, one to the left for that part alone
-    /// (ISO 8601-2:2019 §9): `2004-06~-11` has year and month approximate. Here each part has its own.
+    /// (ISO 8601-2:2019 §8.2): `2004-06~-11` has year and month approximate. Here each part has its own.
     public struct Date: Hashable, Sendable {
+        /// Always four digits.
         public let year: Component
         /// A month, or the number of a ``division``; nil in `2023`.
         public let month: Component?
@@ -39,15 +42,26 @@ extension EDTF {
 
     /// How fine a date is.
     public enum Precision: String, Hashable, Sendable {
-        case year, half, third, quarter, month, day
+        /// `2023`.
+        case year
+        /// `2023-40`, `2023-37`, `2023-33`: two, three or four of them make a year.
+        case half, third, quarter
+        /// `2023-12`.
+        case month
+        /// `2023-12-15`.
+        case day
     }
 
-    /// A part of a year that everybody counts alike (ISO 8601-2:2019 §4.8, codes 33 to 41); the raw value is its number.
+    /// A part of a year that everybody counts alike: 33 to 41 in the place of a month (ISO 8601-2:2019 §4.8).
     ///
     /// Seasons, codes 21 to 32, are not among them: spring is March to May, or January to March, or half a year later.
     public enum Division: Int, Hashable, Sendable {
-        case firstQuarter = 33, secondQuarter, thirdQuarter, fourthQuarter
+        /// 33 to 36.
+        case firstQuarter = 33
+        case secondQuarter, thirdQuarter, fourthQuarter
+        /// 37 to 39.
         case firstThird, secondThird, lastThird
+        /// 40 and 41.
         case firstHalf, secondHalf
 
         /// A quarter, a third (*quadrimester*: four months) or a half.

@@ -1,5 +1,5 @@
 extension EDTF {
-    /// The two or four digits of a year, month or day, any of which may be `X`, unspecified (ISO 8601-2:2019 §8).
+    /// The two or four digits of a year, month or day, any of which may be `X`, unspecified (ISO 8601-2:2019 §9).
     ///
     /// `1X` is 10 to 19, `X1` is 01, 11, 21 …: a set of numbers given by a mask.
     public struct Digits: Hashable, Sendable {
@@ -42,10 +42,12 @@ extension EDTF {
         }
     }
 
-    /// `?` and `~`; `%` is both (ISO 8601-2:2019 §9). They never move a bound.
+    /// `?` and `~`; `%` is both (ISO 8601-2:2019 §8). They never move a bound.
     public struct Qualifiers: OptionSet, Hashable, Sendable {
+        /// Bit 0 is `?`, bit 1 is `~`.
         public let rawValue: UInt8
 
+        /// Qualifiers from their bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// `?`: the source itself is in doubt.
@@ -56,7 +58,9 @@ extension EDTF {
 
     /// A year, a month or a day: its digits, and how sure they are.
     public struct Component: Hashable, Sendable {
+        /// The digits, any of them maybe `X`.
         public let digits: Digits
+        /// Those to its left, to its right, and to the right of a later part.
         public internal(set) var qualifiers: Qualifiers
     }
 }

@@ -1,11 +1,15 @@
 extension EDTF {
     /// Where a date stands in a timeline: by its first day, then by its last (DOMAIN §6.3).
     ///
-    /// A date without a known start stands where it ends, one without an end after those that end, one without either last.
+    /// A date without a known start stands where it ends, one without an end after those that end, one without either
+    /// last.
+    ///
     /// Callers break ties by something of the event itself, its slug or hash, never by the order of the ledger: that
     /// would pass the order of writing off as the order of events.
     public struct SortKey: Hashable, Comparable, Sendable {
+        /// The first day, or the last one where there is no first.
         public let first: CivilDate
+        /// The last day, or 9999-12-31.
         public let second: CivilDate
 
         /// From the two columns `date_min` and `date_max`.
@@ -17,6 +21,7 @@ extension EDTF {
         /// `2023-12-01 2023-12-15`: orders as text just as the key does.
         public var text: String { first.text + " " + second.text }
 
+        /// The earlier first day comes first, then the earlier last day.
         public static func < (x: SortKey, y: SortKey) -> Bool {
             (x.first, x.second) < (y.first, y.second)
         }
@@ -29,7 +34,9 @@ extension EDTF {
 extension EDTF {
     /// What `--from` and `--to` ask for: all days from one to the other, either of which may be left out.
     public struct Period: Hashable, Sendable {
+        /// The first day; nil for no limit.
         public let from: CivilDate?
+        /// The last day; nil for no limit.
         public let to: CivilDate?
 
         /// How a date lies to the period.
@@ -46,8 +53,8 @@ extension EDTF {
         ///
         /// `--from 2023-06 --to 2023` is 2023-06-01 to 2023-12-31.
         ///
-        /// - Throws: ``EDTFError`` where `from` has no first day or `to` no last (`../2023`), or `to` ends before `from`
-        ///   begins; its offset is in the text of the one at fault.
+        /// - Throws: ``EDTFError`` where `from` has no first day or `to` no last one (`../2023`), or where `to` ends before
+        ///   `from` begins; its offset is in the text of the one at fault.
         public init(from: EDTF?, to: EDTF?) throws(EDTFError) {
             (self.from, self.to) = (from?.bounds.min, to?.bounds.max)
             if let from, self.from == nil { throw from.refusal(.noBound, "has no first day to begin a period with") }
@@ -57,7 +64,8 @@ extension EDTF {
             }
         }
 
-        /// How a date with these bounds lies to the period. A bound that is missing may be anywhere: it is never inside.
+        /// How a date with these bounds lies to the period. A bound that is missing may be anywhere: it is inside only
+        /// where the period has no limit on that side.
         ///
         /// Only the bounds count: `[2020,2025]` touches 2022.
         public func relation(to bounds: Bounds) -> Relation {

@@ -51,7 +51,8 @@ struct EDTFParser {
         let bounds = EDTF.Bounds(of: form)
         if let first = bounds.min, let last = bounds.max, first > last {
             throw EDTFError(
-                .reversed, "this ends on \(last), before it begins on \(first)", 0..<bytes.count, hint: "swap the two ends")
+                .reversed, "this ends on \(last), before it begins on \(first)", 0..<bytes.count,
+                hint: "swap the two ends")
         }
         return form
     }

@@ -17,7 +17,9 @@ extension EDTFParser {
         return date
     }
 
-    /// Reads a part, and hands a qualifier to its right on to the parts left of it: `2004-06~-11` has year and month approximate.
+    /// Reads a part, and hands a qualifier to its right on to the parts left of it.
+    ///
+    /// `2004-06~-11` has year and month approximate.
     private mutating func append(_ name: String, to parts: inout [EDTF.Component]) throws(EDTFError) {
         let part = try component(name, count: 2)
         // `component` has added the right one to the part itself, so it is the last byte read, or none.
@@ -42,7 +44,8 @@ extension EDTFParser {
         at += 1
         if at < bytes.count, EDTF.Qualifiers(character: bytes[at]) != nil {
             throw EDTFError(
-                .qualifier, "two qualifiers side by side", at - 1..<at + 1, hint: "`%` is uncertain and approximate in one")
+                .qualifier, "two qualifiers side by side", at - 1..<at + 1,
+                hint: "`%` is uncertain and approximate in one")
         }
         return one
     }

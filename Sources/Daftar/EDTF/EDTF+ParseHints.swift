@@ -20,8 +20,10 @@ extension EDTFParser {
     /// Too few digits, too many, or none.
     func wrongDigits(_ name: String, count: Int, _ place: Range<Int>) -> EDTFError {
         if place.isEmpty { return unexpected("a \(name)") }
-        let number = count == 4 ? "four" : "two"
-        let example = count == 4 ? "a date is written 2023-12-15, the year first" : "with a zero before a single digit: 2023-06-01"
+        let (number, example) =
+            count == 4
+            ? ("four", "a date is written 2023-12-15, the year first")
+            : ("two", "with a zero before a single digit: 2023-06-01")
         return EDTFError(.digits, "a \(name) is \(number) digits, this is \(place.count)", place, hint: hint ?? example)
     }
 

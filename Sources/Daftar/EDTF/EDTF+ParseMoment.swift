@@ -1,8 +1,8 @@
 extension EDTFParser {
     /// `T09:30:00Z`, `T09:30:00+05:00`, `T09:30:00+05`: what follows a day (ISO 8601-1:2019 §5.4.2.1).
     ///
-    /// The zone is a must: a time without one is any of 26 hours. Seconds are a must too; 24:00:00 and leap seconds are not
-    /// taken. `-00:00`, *zone unknown*, is refused for the same reason.
+    /// The zone is a must: a time without one is any of 26 hours; `-00:00`, *zone unknown*, is refused for that reason.
+    /// Seconds are a must too; 24:00:00, leap seconds and fractions are not taken.
     mutating func moment(on date: EDTF.Date) throws(EDTFError) -> EDTF.Moment {
         guard date.precision == .day, !date.isUnspecified, date.qualifiers.isEmpty, let day = date.span?.first else {
             throw EDTFError(.timeAlone, "a time follows a plain day, such as 2023-12-18", 0..<at)
@@ -39,14 +39,16 @@ extension EDTFParser {
         let isBehind = next(is: "-")
         guard skip("+") || skip("-") else {
             throw EDTFError(
-                .zone, "a time needs its zone", at..<at, hint: "add Z for UTC or an offset such as +05:00, or leave the time out")
+                .zone, "a time needs its zone", at..<at,
+                hint: "add Z for UTC or an offset such as +05:00, or leave the time out")
         }
         let hours = try twoDigits(upTo: 23, "an offset's hour")
         if isDigit(at: at) { throw EDTFError(.zone, "an offset has a colon", start..<at, hint: "such as +05:00") }
         let minutes = skip(":") ? try twoDigits(upTo: 59, "an offset's minute") : 0
         let offset = (hours * 60 + minutes) * (isBehind ? -1 : 1)
         guard (-720...840).contains(offset), offset != 0 || !isBehind else {
-            throw EDTFError(.zone, "no zone is \(text(start..<at))", start..<at, hint: "offsets go from -12:00 to +14:00")
+            throw EDTFError(
+                .zone, "no zone is \(text(start..<at))", start..<at, hint: "offsets go from -12:00 to +14:00")
         }
         return offset
     }
@@ -62,6 +64,7 @@ extension EDTFParser {
     }
 
     private func incomplete(_ place: Range<Int>) -> EDTFError {
-        EDTFError(.time, "a time has hours, minutes and seconds", place, hint: "such as 09:30:00Z, or leave the time out")
+        EDTFError(
+            .time, "a time has hours, minutes and seconds", place, hint: "such as 09:30:00Z, or leave the time out")
     }
 }

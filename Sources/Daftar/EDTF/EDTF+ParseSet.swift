@@ -1,5 +1,5 @@
 extension EDTFParser {
-    /// `[a,b..c,d..]` or `{..a,b}` (ISO 8601-2:2019 §7), without blanks.
+    /// `[a,b..c,d..]` or `{..a,b}` (ISO 8601-2:2019 §6), without blanks.
     ///
     /// `..` at an edge opens the set, so it stands at the first or the last member only.
     mutating func set() throws(EDTFError) -> EDTF.Form {

@@ -1,6 +1,7 @@
 extension EDTF {
-    /// One end of an interval (ISO 8601-2:2019 §4.4).
+    /// One end of an interval (ISO 8601-2:2019 §10.2).
     public enum End: Hashable, Sendable {
+        /// `2023-12-01`, whole, whatever the other end is.
         case date(Date)
         /// `..`: there is no end, it goes on.
         case open
@@ -8,8 +9,9 @@ extension EDTF {
         case unknown
     }
 
-    /// One member of a set (ISO 8601-2:2019 §7).
+    /// One member of a set (ISO 8601-2:2019 §6).
     public enum Member: Hashable, Sendable {
+        /// `2023-12`, also with `X` and qualifiers.
         case date(Date)
         /// `2023-12-01..2023-12-15`: each day from one to the other. Both have the same precision.
         case range(Date, Date)
@@ -33,7 +35,8 @@ extension EDTF {
         public let day: CivilDate
         /// Seconds since midnight UTC, 0 to 86,399.
         public let secondOfDay: Int
-        /// Minutes that the author's clock was ahead of UTC; nil for `Z`. It hints at a place: a linter should say so.
+        /// Minutes that the author's clock was ahead of UTC; nil for `Z`. It hints at where the author was: a linter
+        /// should say so (DOMAIN §6.2, §7).
         public let offset: Int?
 
         /// Hour, minute and second in UTC.

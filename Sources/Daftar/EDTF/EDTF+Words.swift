@@ -1,9 +1,9 @@
 extension EDTF {
     /// English for a column of a table: short, and never more than the text says.
     ///
-    /// `1–15 December 2023` lasted; `1–15 December 2023, one day` was one of these days. Doubt is always said: *about*,
-    /// *(uncertain)*, *some day in*, *end unknown*. Where the exact meaning would be long, the words say less: of a mask
-    /// such as `1X` the range that holds it, of a set with more than four members how many, and from when to when.
+    /// `1–15 December 2023` lasted; `1–15 December 2023, one day` was one of these days. Doubt is always said:
+    /// *about*, *(uncertain)*, *some day in*, *end unknown*. Where the exact meaning would be long, the words say less: of
+    /// a mask such as `1X` the range that holds it, of a set with more than four members how many, and from when to when.
     public var words: String {
         switch form {
         case .date(let date): date.words

@@ -1,5 +1,6 @@
-/// A date as a source gives it: exact, vague, uncertain, a span, one of several. Extended Date/Time Format, levels 0 to 2
-/// (ISO 8601-2:2019 §4.3 and clauses 4 to 9), in the selection that DOMAIN §6 makes.
+/// A date as a source gives it: exact, vague, uncertain, a span, one of several.
+///
+/// Extended Date/Time Format, levels 0 to 2 (ISO 8601-2:2019 §4, 6, 8, 9, 10), in the selection that DOMAIN §6 makes.
 ///
 /// | text | meaning | ``words`` |
 /// |---|---|---|
@@ -14,8 +15,8 @@
 /// | `{2023-06,2023-12}` | all of these | June and December 2023 |
 /// | `2023-12-18T09:30:00+05:00` | that second | 18 December 2023, 04:30 UTC |
 ///
-/// Refused though the standard has them: seasons 21–32, whose months depend on who reads them; years beyond four digits
-/// (`Y…`, exponents), significant digits (`S`), negative years; times without a zone, and in intervals or sets.
+/// Refused though the standard has them: seasons 21–32, whose months depend on who reads them; years beyond four
+/// digits (`Y…`, exponents), significant digits (`S`), negative years; times without a zone, or in intervals and sets.
 ///
 /// Two values are equal where they *mean* the same: `2023-12~` is `~2023-~12`. ``text`` keeps what the author wrote.
 public struct EDTF: Sendable {
@@ -28,7 +29,7 @@ public struct EDTF: Sendable {
 
     /// The most UTF-8 bytes of text that are read.
     public static let maximumLength = 256
-    /// The most members of a set.
+    /// The most members of a set. Of dates, no more than 50 or so fit into ``maximumLength`` bytes.
     public static let maximumMembers = 64
     /// Years that are taken to be no slip of the hand, unless the caller says otherwise.
     public static let usualYears = 1800...2200
@@ -51,8 +52,8 @@ public struct EDTF: Sendable {
     ///
     /// - Parameters:
     ///   - text: at most ``maximumLength`` bytes; nothing is trimmed or corrected.
-    ///   - years: a guard against slips of the hand. Of a year with `X`, the lowest that it can mean must be one of them;
-    ///     `XXXX`, *year unknown*, always passes. A writer that has a clock says `1800...thisYear + 50`.
+    ///   - years: a guard against slips of the hand. Of a year with `X`, the lowest that it can mean must be one of
+    ///     them; `XXXX`, *year unknown*, always passes. A writer that has a clock says `1800...thisYear + 50`.
     /// - Throws: ``EDTFError``, with the place in the text and, mostly, a hint. Never crashes, whatever the text.
     public init(parsing text: String, years: ClosedRange<Int> = EDTF.usualYears) throws(EDTFError) {
         // The count comes first: a text of a megabyte is refused before it is copied.
@@ -71,6 +72,7 @@ extension EDTF: Hashable {
     /// Compares the meaning, not the text.
     public static func == (x: EDTF, y: EDTF) -> Bool { x.form == y.form }
 
+    /// Agrees with `==`: only the meaning counts.
     public func hash(into hasher: inout Hasher) { hasher.combine(form) }
 }
 

@@ -10,6 +10,7 @@
 public struct EDTFError: Error, Hashable, Sendable {
     /// What is wrong, for programs; the raw value is what a linter prints.
     public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// No characters at all.
         case empty = "date-empty"
         /// More than ``EDTF/maximumLength`` bytes.
         case tooLong = "date-too-long"
@@ -19,6 +20,7 @@ public struct EDTFError: Error, Hashable, Sendable {
         case digits = "date-digits"
         /// A year outside of those the caller takes.
         case year = "date-year"
+        /// `-0044`.
         case negativeYear = "date-negative-year"
         /// `Y17000`, `Y17E7`, `1950S2`.
         case longYear = "date-long-year"
@@ -48,6 +50,7 @@ public struct EDTFError: Error, Hashable, Sendable {
         case noBound = "date-no-bound"
     }
 
+    /// What is wrong, for programs.
     public let code: Code
     /// One line, without a full stop.
     public let message: String

@@ -23,10 +23,19 @@ struct MaskWords {
         return glue == " in " ? "\(text) in \(yearRange)" : "\(text) of \(yearWords)"
     }
 
+    /// Whether the words read better behind *the*: first quarter, 25th of some month.
+    var needsArticle: Bool {
+        guard let month = date.month?.digits, date.division == nil else { return date.division != nil }
+        return month.isUnspecified && date.day?.digits.isUnspecified == false && range == nil
+    }
+
     /// What it says of the year.
     private var yearWords: String { year.isUnknown ? "year unknown" : "some year in \(yearRange)" }
 
-    private var yearRange: String { "\(year.low)–\(year.high)" }
+    /// The years that it can be: 2000–2096 for `20XX-02-29`.
+    private var yearRange: String {
+        date.span.map { PlainDate($0.first, .year).joined(to: PlainDate($0.last, .year)) } ?? ""
+    }
 
     /// Where the year is known and a month or a day has one digit left, the range that holds all it can mean.
     private var range: String? {

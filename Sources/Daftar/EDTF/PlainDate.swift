@@ -19,7 +19,9 @@ struct PlainDate: Hashable {
     var precision: EDTF.Precision { day != nil ? .day : month != nil ? .month : .year }
 
     /// The name of a month; nothing for a number that is none.
-    static func name(ofMonth month: Int) -> String { months.indices.contains(month - 1) ? months[month - 1] : "" }
+    static func name(ofMonth month: Int) -> String {
+        months.indices.contains(month - 1) ? months[month - 1] : ""
+    }
 
     /// `15 December 2023` up to the year, `15 December` up to the month, `15` up to the day.
     func words(upTo last: EDTF.Precision = .year) -> String {

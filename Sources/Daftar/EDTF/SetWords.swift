@@ -66,7 +66,8 @@ struct SetWords {
     private func summary(_ bounds: EDTF.Bounds) -> String {
         // Bounds are days; months and years are told as such, which says no more.
         let unit = precision == .year ? EDTF.Precision.year : precision == .month ? .month : .day
-        let first = bounds.min.map { PlainDate($0, unit) }, last = bounds.max.map { PlainDate($0, unit) }
+        let first = bounds.min.map { PlainDate($0, unit) }
+        let last = bounds.max.map { PlainDate($0, unit) }
         let range =
             switch (bounds.earliest, bounds.latest, first, last) {
             case (_, _, let first?, let last?): ", \(first.joined(to: last))"

@@ -15,6 +15,11 @@ public struct RecordedDay: Hashable, Sendable, Comparable, CustomStringConvertib
         number = Int32(year * 10_000 + month * 100 + day)
     }
 
+    /// The last day that can be written.
+    static let last = RecordedDay(number: 9999_12_31)
+
+    private init(number: Int32) { self.number = number }
+
     /// Exactly ten characters, `YYYY-MM-DD`, and a day that exists.
     @inline(__always)
     init?(_ text: Span<UInt8>) {

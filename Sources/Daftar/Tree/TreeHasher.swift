@@ -12,7 +12,7 @@ public struct TreeHasher: Hashable, Sendable {
     public mutating func append(_ leaf: Hash) { append(subtree: leaf, level: 0) }
 
     /// Adds the root of a perfect subtree of 2^level leaves; `size` must be a multiple of 2^level.
-    mutating func append(subtree: Hash, level: Int) {
+    public mutating func append(subtree: Hash, level: Int) {
         precondition(size & ((1 << level) - 1) == 0, "a subtree stands at a multiple of its size")
         var hash = subtree
         var bit = 1 << level

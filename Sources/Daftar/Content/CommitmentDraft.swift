@@ -1,0 +1,141 @@
+/// Gathers digests and disclosures, and writes the body from them. Straight to bytes: a batch makes hundreds of
+/// thousands.
+struct CommitmentDraft {
+    private let content: Commitments.Content
+    private var salts: [UInt8]
+    private var nextSalt = 0
+    private var names: Set<String> = []
+    private var fields: [Hash] = []
+    private var lists: [(name: String, digests: [Hash])] = []
+    private var shown: [Commitments.Part] = []
+    private var withheld: [Commitments.Part] = []
+    private var decoys: [Hash] = []
+    private var byteCount = 0
+
+    init(_ content: Commitments.Content) throws(Commitments.Failure) {
+        self.content = content
+        let count = content.fields.count + content.lists.reduce(0) { $0 + $1.elements.count }
+        guard count <= Limits.digests else { throw .tooManyDigests(count) }
+        do { salts = try Random.bytes(count * Disclosure.saltCount) } catch { throw .openSSL(error) }
+    }
+
+    mutating func addField(_ name: String, _ value: JSONValue, isWithheld: Bool) throws(Commitments.Failure) {
+        try take(name)
+        fields.append(try commit(name, value, as: name, isWithheld: isWithheld))
+    }
+
+    mutating func addList(
+        _ name: String, _ elements: [JSONValue], isWithheld: (Int) -> Bool
+    ) throws(Commitments.Failure) {
+        try take(name)
+        var digests: [Hash] = []
+        for (i, element) in elements.enumerated() {
+            digests.append(try commit(name, element, as: nil, isWithheld: isWithheld(i)))
+        }
+        lists.append((name, digests))
+    }
+
+    /// Digests of nothing, which nobody can tell from those of a withheld field.
+    mutating func addDecoys(_ count: Int) throws(Commitments.Failure) {
+        let random: [UInt8]
+        do { random = try Random.bytes(count * Hash.byteCount) } catch { throw .openSSL(error) }
+        for i in 0..<count {
+            if let hash = Hash(random.span, at: i * Hash.byteCount) { decoys.append(hash) }
+        }
+    }
+
+    /// The body: canonical JSON, so its members stand in the order of their names' bytes.
+    func finish() throws(Commitments.Failure) -> Commitments {
+        guard byteCount <= Commitments.limit else { throw .tooLong(byteCount) }
+        let sealed = (withheld.map(\.digest) + decoys).sorted()
+        var members: [(name: String, value: [UInt8])] = lists.map { ($0.name, CommitmentDraft.elements($0.digests)) }
+        members.append(("type", CanonicalJSON.encode(.string(content.type))))
+        if let of = content.of { members.append(("of", CommitmentDraft.quoted(of))) }
+        if let to = content.to { members.append(("to", CommitmentDraft.quoted(to))) }
+        if !sealed.isEmpty { members.append(("withheld", CommitmentDraft.strings(sealed))) }
+        let named = (fields + decoys).sorted()
+        if !named.isEmpty { members.append(("_sd", CommitmentDraft.strings(named))) }
+        return Commitments(
+            body: CommitmentDraft.object(members), disclosures: shown.sorted { $0.digest < $1.digest },
+            withheld: withheld.sorted { $0.digest < $1.digest })
+    }
+
+    // MARK: Parts
+
+    private mutating func take(_ name: String) throws(Commitments.Failure) {
+        guard Disclosure.isName(name), names.insert(name).inserted else { throw .name(name) }
+    }
+
+    /// Makes the disclosure and files it. What a reader would refuse is refused here.
+    private mutating func commit(
+        _ place: String, _ value: JSONValue, as name: String?, isWithheld: Bool
+    ) throws(Commitments.Failure) -> Hash {
+        var bytes: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "\"")]
+        Base64.append(salts.span.extracting(nextSalt..<nextSalt + Disclosure.saltCount), to: &bytes)
+        nextSalt += Disclosure.saltCount
+        bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ",")])
+        if let name {
+            CanonicalJSON.append(name, to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+        }
+        CanonicalJSON.append(value, to: &bytes)
+        bytes.append(UInt8(ascii: "]"))
+        let part = Commitments.Part(digest: try check(bytes, place), encoded: bytes)
+        byteCount += bytes.count + 1
+        if isWithheld { withheld.append(part) } else { shown.append(part) }
+        return part.digest
+    }
+
+    private func check(_ bytes: [UInt8], _ place: String) throws(Commitments.Failure) -> Hash {
+        var scanner = JSONScanner(from: 0, to: bytes.count, levels: Limits.jsonDepth)
+        do {
+            return try DisclosureLayout.scan(&scanner, bytes.span).digest
+        } catch {
+            switch error {
+            case .json(let reason): throw .value(place, reason)
+            case .form, .salt, .name, .reservedKey: throw .name(place)
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    private static func quoted(_ hash: Hash) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(hash, "\"", "\"", to: &bytes)
+        return bytes
+    }
+
+    private static func strings(_ hashes: [Hash]) -> [UInt8] { list(hashes, "\"", "\"") }
+    private static func elements(_ hashes: [Hash]) -> [UInt8] { list(hashes, "{\"...\":\"", "\"}") }
+
+    private static func list(_ hashes: [Hash], _ before: StaticString, _ after: StaticString) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(hashes.count * 56 + 2)
+        for (i, hash) in hashes.enumerated() {
+            bytes.append(UInt8(ascii: i == 0 ? "[" : ","))
+            append(hash, before, after, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
+    }
+
+    private static func append(_ hash: Hash, _ before: StaticString, _ after: StaticString, to bytes: inout [UInt8]) {
+        before.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        let text = hash.bytes
+        Base64.append(text.span, to: &bytes)
+        after.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    private static func object(_ members: [(name: String, value: [UInt8])]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for (i, member) in members.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }).enumerated() {
+            bytes.append(UInt8(ascii: i == 0 ? "{" : ","))
+            CanonicalJSON.append(member.name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: member.value)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
+    }
+}

@@ -1,0 +1,143 @@
+/// Step 9 for one content line: what it shows against what its entry signed. It can be made on any core.
+struct ContentCheck: Sendable {
+    let entry: Int
+    let fault: Finding?
+    /// What of the entry's digests is not shown, or is shown though withheld.
+    let open: [OpenPart]
+    let shown: Int
+    let captures: [PublicCapture]
+
+    /// Checks the line at `range` against the entry it names, which is in `bundle`.
+    init(_ range: Range<Int>, _ bytes: Span<UInt8>, _ bundle: Bundle) {
+        var layouts: [DisclosureLayout] = []
+        let line: ContentLine
+        do { line = try ContentLine.scan(range, bytes, &layouts) } catch {
+            let named = ContentLine.entryNamed(at: range, bytes).flatMap { bundle.entry($0)?.index }
+            self.init(entry: named ?? -1, fault: Finding(.contentForm, entry: named, "\(error)"))
+            return
+        }
+        guard (bundle.first..<bundle.first + Limits.tileWidth).contains(line.entry) else {
+            self.init(entry: -1, fault: Finding(.contentForm, "entry \(line.entry) in the wrong file"))
+            return
+        }
+        guard let entry = bundle.entry(line.entry), let statement = entry.statement else {
+            // Beyond the tree, or beside an entry that has its own finding.
+            self.init(entry: line.entry, fault: nil)
+            return
+        }
+        if statement.body.type.isControl {
+            self.init(entry: line.entry, fault: Finding(.contentOnControl, entry: line.entry))
+            return
+        }
+        guard line.isAscending else {
+            self.init(entry: line.entry, fault: Finding(.contentAltered, entry: line.entry, "its parts are not in order"))
+            return
+        }
+        self.init(line, statement, bundle, layouts, bytes)
+    }
+
+    private init(entry: Int, fault: Finding?, open: [OpenPart] = [], shown: Int = 0, captures: [PublicCapture] = []) {
+        (self.entry, self.fault, self.open, self.shown, self.captures) = (entry, fault, open, shown, captures)
+    }
+
+    /// Both the digests and the disclosures ascend: one walk over the two compares them.
+    private init(
+        _ line: ContentLine, _ statement: StatementLayout, _ bundle: Bundle, _ layouts: [DisclosureLayout],
+        _ bytes: Span<UInt8>
+    ) {
+        var open: [OpenPart] = [], captures: [PublicCapture] = [], names: [Range<Int>] = []
+        var next = 0, shown = 0
+        for position in statement.body.digests {
+            let digest = bundle.digests[position]
+            guard next < layouts.count, layouts[next].digest <= digest.hash else {
+                open.append(OpenPart(line.entry, digest, isShown: false))
+                continue
+            }
+            let layout = layouts[next]
+            guard layout.digest == digest.hash, (layout.name != nil) == digest.isField else { break }
+            next += 1
+            shown += 1
+            if digest.isWithheld { open.append(OpenPart(line.entry, digest, isShown: true)) }
+            if let name = layout.name { names.append(name) }
+            if let capture = PublicCapture(layout, digest, line.entry, bundle, bytes) { captures.append(capture) }
+        }
+        guard next == layouts.count else {
+            let stray = layouts[next].name.map { String(utf8: bytes.extracting($0)) } ?? "an element"
+            self.init(entry: line.entry, fault: Finding(.contentAltered, entry: line.entry, stray))
+            return
+        }
+        let fault = ContentCheck.clash(names, bytes, statement, bundle).map {
+            Finding(.contentName, entry: line.entry, $0)
+        }
+        self.init(entry: line.entry, fault: fault, open: open, shown: shown, captures: captures)
+    }
+
+    /// A name that two disclosures have, or that is in the clear as well.
+    private static func clash(
+        _ names: [Range<Int>], _ bytes: Span<UInt8>, _ statement: StatementLayout, _ bundle: Bundle
+    ) -> String? {
+        for (i, name) in names.enumerated() {
+            let text = bytes.extracting(name)
+            for other in names[..<i] where other.count == name.count {
+                if sameBytes(bytes.extracting(other), text) { return String(utf8: text) }
+            }
+        }
+        let hasLists = bundle.digests[statement.body.digests].contains { !$0.isField }
+        guard hasLists || statement.body.unknownField != nil else { return nil }
+        return clashInTheClear(names, bytes, statement, bundle)
+    }
+
+    private static func clashInTheClear(
+        _ names: [Range<Int>], _ bytes: Span<UInt8>, _ statement: StatementLayout, _ bundle: Bundle
+    ) -> String? {
+        let body = bundle.bytes.span
+        var scanner = JSONScanner(
+            from: statement.body.range.lowerBound, to: statement.body.range.upperBound, levels: Limits.jsonDepth)
+        guard (try? scanner.enter(UInt8(ascii: "{"), body)) != nil else { return nil }
+        repeat {
+            guard let key = try? scanner.key(after: nil, body), (try? scanner.value(body)) != nil else { return nil }
+            for name in names where sameBytes(bytes.extracting(name), body.extracting(key)) {
+                return String(utf8: body.extracting(key))
+            }
+        } while scanner.take(UInt8(ascii: ","), body)
+        return nil
+    }
+}
+
+/// A part of an entry that is not shown, or is shown though its authors withheld it: 40 bytes.
+struct OpenPart: Sendable {
+    let hash: Hash
+    let entry: UInt32
+    let isWithheld: Bool
+    let isShown: Bool
+    var isWithdrawn = false
+    var isReleased = false
+
+    init(_ entry: Int, _ digest: SignedDigest, isShown: Bool) {
+        self.hash = digest.hash
+        self.entry = UInt32(truncatingIfNeeded: entry)
+        self.isWithheld = digest.isWithheld
+        self.isShown = isShown
+    }
+}
+
+/// A capture that is shown and said to be public: its file must be in `evidence/`.
+struct PublicCapture: Sendable {
+    let entry: Int
+    /// The digest of the disclosure that says so.
+    let part: Hash
+    /// SHA-256 of the file.
+    let digest: Hash
+
+    /// Nil unless the disclosure is an element of `captures` with `stored: public` and a digest.
+    init?(_ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>) {
+        guard !signed.isField else { return nil }
+        var list = ByteReader(from: Int(signed.list), to: bundle.bytes.count)
+        guard list.skip("captures\"", in: bundle.bytes.span),
+            let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)),
+            value["stored"]?.string == "public", let text = value["digest"]?.string, text.hasPrefix("sha256:"),
+            let digest = Hash(hex: String(text.dropFirst(7)))
+        else { return nil }
+        (self.entry, self.part, self.digest) = (entry, layout.digest, digest)
+    }
+}

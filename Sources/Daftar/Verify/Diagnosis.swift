@@ -1,0 +1,52 @@
+/// Tells the cause of findings from their consequences, and names what was done more exactly where the tree tells.
+enum Diagnosis {
+    static func explain(_ report: inout VerificationReport, _ mismatches: [TreeCheck.Mismatch]) {
+        let named = name(mismatches)
+        report.findings = report.findings.map { finding in
+            guard finding.code == .altered, let entry = finding.entry, let better = named[entry] else { return finding }
+            return better
+        }
+        report.findings.sort { ($0.entry ?? -1, $0.step) < ($1.entry ?? -1, $1.step) }
+        linkConsequences(&report)
+    }
+
+    /// An entry that the tree holds elsewhere was moved; one that it holds nowhere stands before a run that is shifted
+    /// by one was inserted, and so on.
+    private static func name(_ mismatches: [TreeCheck.Mismatch]) -> [Int: Finding] {
+        var home: [Hash: Int] = [:]
+        for mismatch in mismatches { home[mismatch.expected] = mismatch.index }
+        var named: [Int: Finding] = [:]
+        for (i, mismatch) in mismatches.enumerated() {
+            let next = i + 1 < mismatches.count ? mismatches[i + 1] : nil
+            if let place = home[mismatch.found] {
+                named[mismatch.index] = Finding(.moved, entry: mismatch.index, "it belongs at \(place)")
+            } else if let next, next.index == mismatch.index + 1, next.found == mismatch.expected {
+                named[mismatch.index] = Finding(.inserted, entry: mismatch.index)
+            }
+        }
+        // The first of a run that is shifted the other way: what the tree holds there is gone.
+        for mismatch in mismatches where home[mismatch.found] == mismatch.index + 1 && named[mismatch.index - 1]?.code != .moved {
+            named[mismatch.index] = Finding(.entryMissing, entry: mismatch.index)
+        }
+        return named
+    }
+
+    /// Findings that follow from an earlier entry: rights that it should have given, a chain that it broke, a history
+    /// that it changed for those who had seen it.
+    private static func linkConsequences(_ report: inout VerificationReport) {
+        guard let cause = report.findings.first(where: { $0.entry != nil && !followsEasily($0.code) })?.entry else { return }
+        for i in report.findings.indices {
+            guard let entry = report.findings[i].entry, entry > cause, followsEasily(report.findings[i].code) else { continue }
+            let isAlone = report.findings.allSatisfy { $0.entry != entry || followsEasily($0.code) }
+            if isAlone { report.findings[i].follows = cause }
+        }
+    }
+
+    /// Findings that an entry has through no doing of its own, where one before it is touched.
+    private static func followsEasily(_ code: FindingCode) -> Bool {
+        switch code {
+        case .moved, .previousWrong, .seenOtherHistory, .stranger, .referenceUnknown, .indexWrong, .approvalsShort: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,209 @@
+/// Steps 5 to 9, in windows: a few bundles at a time are scanned, their signatures tried and their content checked on
+/// all cores; then their entries are judged in order.
+extension VerificationPass {
+    /// A window ends when it holds so many bytes of entries, or so many bundles.
+    private static let windowBytes = 8 << 20
+    private static let windowBundles = 16
+    /// Signatures that one core takes at a time.
+    private static let chunk = 64
+
+    mutating func checkEntries(_ reader: BundleReader, _ tree: inout TreeCheck) throws(LedgerReadError) {
+        guard let origin = request.anchors?.policy.origin ?? report.origin else { return }
+        var state = EntryPass(
+            judge: Judge(origin: origin, policy: request.anchors?.policy),
+            history: VerifierHistory(reader: reader, survey: tree.survey))
+        var next = 0
+        while next < reader.count {
+            let window = try readWindow(reader, from: next)
+            if window.allSatisfy({ $0 == nil }), try isEnd(reader, next + window.count) {
+                missing(from: next, reader)
+                break
+            }
+            try check(window, from: next, &tree, &state)
+            next += window.count
+        }
+        finish(&state)
+    }
+
+    /// The next bundles; nil for one that is absent.
+    private func readWindow(_ reader: BundleReader, from start: Int) throws(LedgerReadError) -> [Bundle?] {
+        var window: [Bundle?] = [], bytes = 0
+        while window.count < Self.windowBundles, bytes < Self.windowBytes, start + window.count < reader.count {
+            let bundle = try reader.bundle(start + window.count)
+            bytes += bundle?.bytes.count ?? 0
+            window.append(bundle)
+        }
+        return window
+    }
+
+    /// A checkpoint may claim a size without end: where the last bundle is missing too, nothing more is looked for.
+    private func isEnd(_ reader: BundleReader, _ next: Int) throws(LedgerReadError) -> Bool {
+        let last = reader.count - 1
+        for width in [reader.width(last), Limits.tileWidth] {
+            if try reader.files.byteCount(of: .entries(index: last, width: width)) != nil { return next - last > 4096 }
+        }
+        return true
+    }
+
+    private mutating func missing(from bundle: Int, _ reader: BundleReader) {
+        let first = bundle * Limits.tileWidth
+        report.findings.append(Finding(.bundleMissing, entry: first, through: reader.size - 1))
+    }
+
+    // MARK: A window
+
+    private mutating func check(
+        _ read: [Bundle?], from start: Int, _ tree: inout TreeCheck, _ state: inout EntryPass
+    ) throws(LedgerReadError) {
+        let window = Lanes.map(read.count) { read[$0]?.scanned() }
+        for case let bundle? in window {
+            for entry in bundle.entries {
+                if let statement = entry.statement { state.candidates.add(from: statement, bundle.bytes.span) }
+            }
+        }
+        let checks = checkSignatures(window, state.candidates)
+        let content = try WindowContent(request.files, window, isJudged: state.stop == nil)
+        if content.isBeyond { noteBeyond() }
+        for (i, bundle) in window.enumerated() {
+            let leaves = try tree.leaves(start + i, bundle, report: &report)
+            judge(start + i, bundle, checks[i], leaves, content, &state)
+        }
+        // Content of what a newer verifier must judge is that one's to judge.
+        let stop = state.stop ?? .max
+        report.findings += content.findings.filter { $0.entry ?? -1 < stop }
+    }
+
+    private func checkSignatures(_ window: [Bundle?], _ candidates: CandidateKeys) -> [[SignatureCheck?]] {
+        var units: [(bundle: Int, range: Range<Int>)] = []
+        for (i, bundle) in window.enumerated() {
+            let count = bundle?.entries.count ?? 0
+            for from in stride(from: 0, to: count, by: Self.chunk) { units.append((i, from..<min(from + Self.chunk, count))) }
+        }
+        let work = units
+        let results = Lanes.map(work.count) { window[work[$0].bundle]?.checkSignatures(work[$0].range, candidates) ?? [] }
+        var checks = [[SignatureCheck?]](repeating: [], count: window.count)
+        for (unit, result) in zip(units, results) { checks[unit.bundle] += result }
+        return checks
+    }
+
+    private mutating func noteBeyond() {
+        if !report.notes.contains(where: { $0.code == .beyondCheckpoint }) { report.notes.append(Note(.beyondCheckpoint)) }
+    }
+
+    // MARK: In order
+
+    private mutating func judge(
+        _ index: Int, _ bundle: Bundle?, _ checks: [SignatureCheck?], _ leaves: [Hash], _ content: WindowContent,
+        _ state: inout EntryPass
+    ) {
+        let first = index * Limits.tileWidth
+        let width = Tile.width(level: 0, index: index, size: report.size)
+        let entries = bundle?.entries ?? []
+        for (i, entry) in entries.enumerated() {
+            let leaf = i < leaves.count ? leaves[i] : entry.leaf
+            judge(entry, bundle, checks[i], content, &state)
+            state.previous = leaf
+        }
+        if entries.count < width {
+            let code = bundle == nil ? FindingCode.bundleMissing : .bundleLengths
+            report.findings.append(Finding(code, entry: first + entries.count, through: first + width - 1))
+            for _ in entries.count..<width { state.skip() }
+            if let last = leaves.last, leaves.count == width { state.previous = last }
+        } else if bundle?.fault != nil {
+            report.findings.append(Finding(.bundleLengths, entry: first + width - 1, "bytes follow the last entry"))
+        }
+    }
+
+    private mutating func judge(
+        _ entry: ScannedEntry, _ bundle: Bundle?, _ check: SignatureCheck?, _ content: WindowContent,
+        _ state: inout EntryPass
+    ) {
+        guard let bundle else { return }
+        if entry.index == 0 { comparePin(entry, &report) }
+        guard state.stop == nil else {
+            state.history.add(entry)
+            return state.doubt.add(nil)
+        }
+        let judgement = state.judge.judge(
+            entry, bundle.bytes.span, digests: bundle.digests, check: check, previous: state.previous,
+            history: state.history)
+        if judgement.needsNewer { state.stop = entry.index }
+        report.findings += judgement.findings
+        report.notes += judgement.notes
+        report.signatureCount += judgement.signers.count
+        if let day = entry.header?.recorded { report.lastDay = max(day, report.lastDay ?? day) }
+        if judgement.type != .release { state.lastOther = entry.index }
+        state.history.add(entry)
+        state.doubt.add(judgement)
+        if state.stop == nil { state.book.add(entry, bundle, content, &report) }
+        if let effect = judgement.effect { state.book.apply(effect, at: entry.index) }
+    }
+
+    private func comparePin(_ entry: ScannedEntry, _ report: inout VerificationReport) {
+        report.charter = entry.leaf
+        guard let pin = request.anchors?.charter, pin != entry.leaf else { return }
+        report.findings.append(Finding(.charterNotPinned, entry: 0, "it is \(entry.leaf.base64)"))
+    }
+
+    // MARK: At the end
+
+    private mutating func finish(_ state: inout EntryPass) {
+        report.needsNewerFrom = state.stop
+        rights = state.judge.rights
+        report.doubted = state.doubt.doubted(state.judge.rights)
+        for entry in report.doubted { report.notes.append(Note(.doubted, entry: entry)) }
+        if let today = request.today, let day = report.lastDay, day > today {
+            report.notes.append(Note(.futureDay, day.description))
+        }
+        settleContent(state)
+    }
+
+    private mutating func settleContent(_ state: EntryPass) {
+        let outcome = state.book.settle(lastOther: state.lastOther)
+        report.shownParts = state.book.shown
+        report.withdrawn = outcome.withdrawn
+        report.withheld = outcome.withheld
+        for (entry, count) in outcome.stillHere.sorted(by: { $0.key < $1.key }) {
+            report.notes.append(Note(.withdrawnStillHere, entry: entry, "\(count)"))
+        }
+        for entry in outcome.releasedNotHere.sorted() { report.notes.append(Note(.releasedNotHere, entry: entry)) }
+        report.findings += state.findings(.contentMissing, outcome.missing)
+        report.findings += state.findings(.withheldPublished, outcome.published)
+        report.captures.removeAll { state.book.isWithdrawn($0.part, of: $0.entry) }
+    }
+}
+
+/// What is carried from window to window.
+struct EntryPass {
+    var judge: Judge
+    var history: VerifierHistory
+    var candidates = CandidateKeys()
+    var book = ContentBook()
+    var doubt = Doubt()
+    /// The leaf hash that the next entry must name.
+    var previous = Hash.emptyTree
+    /// The entry from which on it takes a newer verifier.
+    var stop: Int?
+    /// The last entry that is no release.
+    var lastOther = -1
+
+    /// Passes over an entry that is not there.
+    mutating func skip() {
+        history.add(nil)
+        doubt.add(nil)
+    }
+
+    /// One finding for each entry of which parts are concerned, naming them as far as the entry tells.
+    func findings(_ code: FindingCode, _ parts: [(entry: Int, hash: Hash)]) -> [Finding] {
+        var findings: [Finding] = []
+        var start = 0
+        while start < parts.count {
+            let entry = parts[start].entry
+            let end = parts[start...].firstIndex { $0.entry != entry } ?? parts.count
+            let names = PartName.names(of: parts[start..<end].map(\.hash), entry: entry, history)
+            findings.append(Finding(code, entry: entry, names))
+            start = end
+        }
+        return findings
+    }
+}

@@ -1,0 +1,103 @@
+/// Verifies a published ledger, in the steps of DESIGN §5. It reads only the published files, and every byte of them.
+///
+/// ```swift
+/// let report = try Verification(files: directory, anchors: anchors, isChosen: true).run()
+/// ```
+/// It streams: memory is bounded by a window of entries, 96 bytes an entry and 40 for each part not shown.
+public struct Verification: Sendable {
+    public let files: any LedgerFiles
+    /// Nil where there are none at all: then nobody vouches, and the checkpoint's signatures can't be checked.
+    public let anchors: TrustAnchors?
+    /// True where a person chose the anchors; anchors that came with the ledger may be a forger's.
+    public let isChosen: Bool
+    /// The last checkpoint that was verified here under these anchors.
+    public let remembered: Checkpoint?
+    /// To note days that lie ahead; nil where there is no clock.
+    public let today: RecordedDay?
+
+    public init(
+        files: any LedgerFiles, anchors: TrustAnchors?, isChosen: Bool, remembered: Checkpoint? = nil,
+        today: RecordedDay? = nil
+    ) {
+        (self.files, self.anchors, self.isChosen) = (files, anchors, isChosen)
+        (self.remembered, self.today) = (remembered, today)
+    }
+
+    /// Runs all steps.
+    ///
+    /// A writer may be at work: before content is called missing, checkpoint and content are read once more, and a
+    /// checkpoint that changed meanwhile starts the verification anew.
+    ///
+    /// - Throws: `LedgerReadError` where a file can't be read: that is no verdict.
+    public func run() throws(LedgerReadError) -> VerificationReport {
+        var report = try once().report
+        for _ in 0..<2 {
+            let isMissing = report.findings.contains { $0.code == .contentMissing }
+            let isChanged = try isChanged(since: report)
+            guard isMissing || isChanged else { break }
+            let before = report
+            report = try once().report
+            if isMissing, report.checkpoint == before.checkpoint, report.findings == before.findings { break }
+        }
+        return report
+    }
+
+    /// One pass; its state too, for those who go on to read what was verified.
+    func once() throws(LedgerReadError) -> VerificationPass {
+        var pass = VerificationPass(self)
+        try pass.run()
+        return pass
+    }
+
+    private func isChanged(since report: VerificationReport) throws(LedgerReadError) -> Bool {
+        guard !report.findings.isEmpty, let old = report.signedCheckpoint else { return false }
+        guard let bytes = try files.read(.checkpoint, limit: Limits.checkpoint).bytes else { return true }
+        return bytes != old.encoded
+    }
+}
+
+/// One pass over the files, and all that it holds.
+struct VerificationPass {
+    let request: Verification
+    var report = VerificationReport()
+    /// The heads that the tree must have: the checkpoint's and the pending one's.
+    var heads: [Checkpoint] = []
+    var survey: TreeSurvey?
+    var rights: Rights?
+
+    init(_ request: Verification) {
+        self.request = request
+        report.isChosen = request.isChosen && request.anchors != nil
+    }
+
+    mutating func run() throws(LedgerReadError) {
+        // Step 1, anchors, is done by whoever read them; the pin is compared once entry 0 is known.
+        try checkCheckpoints()
+        guard let size = heads.map(\.size).max() else { return }
+        report.size = size
+        let reader = BundleReader(files: request.files, size: size)
+        var tree = try TreeCheck(reader, heads: heads, report: &report)
+        survey = tree.survey
+        try checkEntries(reader, &tree)
+        try tree.finish(&report)
+        try checkEvidence()
+        try checkTimestamps()
+        checkMemory()
+        Diagnosis.explain(&report, tree.mismatches)
+    }
+
+    // MARK: Step 12: memory
+
+    private mutating func checkMemory() {
+        guard request.isChosen, let old = request.remembered, let survey else { return }
+        if old.size > report.size {
+            report.memory = .contradicts(old)
+            report.findings.append(Finding(.rolledBack, "\(old.size) entries were verified here before"))
+        } else if survey.root(atSize: old.size) != old.root {
+            report.memory = .contradicts(old)
+            report.findings.append(Finding(.forked, "at \(old.size) entries"))
+        } else {
+            report.memory = old.size == report.size ? .same : .grew(from: old.size)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// What a verification found, whole: a result, never an error. Words and colours are other people's work.
+public struct VerificationReport: Sendable {
+    public enum Verdict: Hashable, Sendable {
+        case intact
+        case notIntact
+        /// Consistent, but nobody vouches for it: no chosen anchors, or the quorum is short.
+        case unvouched
+        /// Entries from here on need a newer verifier.
+        case needsNewer(from: Int)
+
+        /// DESIGN §7.
+        public var exitCode: Int32 {
+            switch self {
+            case .intact: 0
+            case .notIntact: 3
+            case .unvouched: 4
+            case .needsNewer: 5
+            }
+        }
+    }
+
+    /// How the ledger compares with what this machine verified before.
+    public enum Memory: Hashable, Sendable {
+        case nothing
+        case same
+        case grew(from: Int)
+        /// Another history or an older state: there is a finding too.
+        case contradicts(Checkpoint)
+    }
+
+    public internal(set) var origin: Origin?
+    public internal(set) var checkpoint: Checkpoint?
+    public internal(set) var pending: Checkpoint?
+    /// As read: its signature lines are needed for proofs.
+    public internal(set) var signedCheckpoint: SignedCheckpoint?
+    /// How many entries were looked at: those of the pending checkpoint too.
+    public internal(set) var size = 0
+    public internal(set) var charter: Hash?
+    /// What the charter, as amended, says: for a person to recognise the ledger by.
+    public internal(set) var lastDay: RecordedDay?
+
+    public internal(set) var isChosen = false
+    public internal(set) var ledgerKeys: [VerifierKey] = []
+    public internal(set) var witnesses: [Policy.Witness] = []
+    public internal(set) var isQuorumMet = false
+    public internal(set) var asksForWitnesses = false
+
+    public internal(set) var findings: [Finding] = []
+    public internal(set) var notes: [Note] = []
+    public internal(set) var signatureCount = 0
+    public internal(set) var shownParts = 0
+    /// Parts by entry.
+    public internal(set) var withdrawn: [Int: Int] = [:]
+    public internal(set) var withheld: [Int: Int] = [:]
+    public internal(set) var doubted: [Int] = []
+    /// Captures that are shown and said to be public.
+    var captures: [PublicCapture] = []
+    public internal(set) var evidenceFiles = 0
+    public internal(set) var timestamps: [TimestampVerdict] = []
+    public internal(set) var needsNewerFrom: Int?
+    public internal(set) var memory = Memory.nothing
+
+    public init() {}
+
+    public var verdict: Verdict {
+        if !findings.isEmpty { return .notIntact }
+        if let needsNewerFrom { return .needsNewer(from: needsNewerFrom) }
+        return isChosen && isQuorumMet ? .intact : .unvouched
+    }
+
+    /// How many entries stand before the first that is touched; all of them where none is.
+    public var intactUpTo: Int {
+        let touched = findings.compactMap(\.entry).min()
+        return min(touched ?? size, findings.contains { $0.entry == nil } ? (touched ?? 0) : size, needsNewerFrom ?? size)
+    }
+}
+
+/// What one timestamp response says, once it was checked.
+public struct TimestampVerdict: Hashable, Sendable {
+    /// Everything up to this many entries existed then.
+    public let size: Int
+    /// As the authority wrote it, `2026-11-24T10:00:00Z`.
+    public let time: String
+    public let authority: String
+
+    public init(size: Int, time: String, authority: String) {
+        (self.size, self.time, self.authority) = (size, time, authority)
+    }
+}

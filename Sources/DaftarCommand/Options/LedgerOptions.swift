@@ -1,0 +1,43 @@
+import ArgumentParser
+import Daftar
+import DaftarStore
+
+/// `--ledger DIR`: which ledger a verb is about.
+struct LedgerOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    var ledger: String?
+
+    func open(in session: Session) throws(Failure) -> LedgerDirectory { try LedgerFinder(session).open(ledger) }
+}
+
+/// Finds the ledger: where it was named, else `$DAFTAR_LEDGER`, the current folder, `./Records`.
+struct LedgerFinder {
+    let session: Session
+
+    init(_ session: Session) { self.session = session }
+
+    func open(_ given: String?) throws(Failure) -> LedgerDirectory {
+        let path = session.path(try self.path(given))
+        do { return try LedgerDirectory(path) } catch { throw Failure(error) }
+    }
+
+    /// The folder's path as a person would write it.
+    func path(_ given: String?) throws(Failure) -> String {
+        if let given { return try checked(given) }
+        if let variable = session.environment["DAFTAR_LEDGER"], !variable.isEmpty { return try checked(variable) }
+        if let found = [".", "Records"].first(where: looksLikeLedger) { return found }
+        throw Failure(
+            "there is no ledger here", hint: "name its folder with --ledger DIR, or set DAFTAR_LEDGER", exit: .noLedger)
+    }
+
+    private func checked(_ path: String) throws(Failure) -> String {
+        guard looksLikeLedger(path) else { throw Failure(noLedger: path) }
+        return path
+    }
+
+    /// A ledger of which only the checkpoint is gone is still one: to say so is the verifier's work.
+    private func looksLikeLedger(_ path: String) -> Bool {
+        let path = session.path(path)
+        return LedgerDirectory.isLedger(path) || FileSystem.exists(Path.join(path, "tile", "entries"))
+    }
+}

@@ -1,0 +1,67 @@
+import Daftar
+import DaftarStore
+
+/// A verification as a person asks for it: with the anchors that they chose, and with what this machine remembers.
+struct LedgerCheck {
+    let ledger: LedgerDirectory
+    let anchors: Anchors
+    let report: VerificationReport
+    /// Memory that is not what was written.
+    private(set) var damagedMemory: [String] = []
+    /// Where the proof of a fork was kept.
+    private(set) var forkProof: String?
+
+    /// Verifies, and then remembers.
+    static func run(_ ledger: LedgerDirectory, _ anchors: Anchors, in session: Session) throws(Failure) -> LedgerCheck {
+        let memory = try memory(anchors, session)
+        let recalled = try memory.map(recall) ?? []
+        let size = (try? Anchors.checkpoint(.checkpoint, of: ledger))?.checkpoint.size ?? 0
+        let progress = Progress("Verifying", on: session.err)
+        let verification = Verification(
+            files: WatchedFiles(ledger, size: size, progress), anchors: anchors.anchors, isChosen: anchors.isChosen,
+            remembered: latest(recalled), today: session.today)
+        let report: VerificationReport
+        do {
+            defer { progress.finish() }
+            report = try verification.run()
+        } catch { throw Failure(error) }
+        var check = LedgerCheck(ledger: ledger, anchors: anchors, report: report)
+        check.damagedMemory = recalled.compactMap { if case .damaged(let path) = $0 { path } else { nil } }
+        if let memory { try check.remember(in: memory) }
+        return check
+    }
+
+    // MARK: Memory
+
+    /// Nothing is remembered where nobody chose the anchors.
+    private static func memory(_ anchors: Anchors, _ session: Session) throws(Failure) -> Memory? {
+        guard anchors.isChosen, let key = anchors.anchors?.memoryKey else { return nil }
+        return Memory(try session.folders(), key)
+    }
+
+    private static func recall(_ memory: Memory) throws(Failure) -> [Memory.Remembered] {
+        do throws(SystemError) {
+            return [try memory.recall(.checkpoint), try memory.recall(.pending)]
+        } catch { throw Failure(error) }
+    }
+
+    /// What waits for its quorum is newer than what has it, unless the quorum came meanwhile.
+    private static func latest(_ recalled: [Memory.Remembered]) -> Checkpoint? {
+        recalled.compactMap { if case .checkpoint(let signed) = $0 { signed.checkpoint } else { nil } }
+            .max { $0.size < $1.size }
+    }
+
+    /// The last thing that is done, after all else was checked.
+    private func remember(in memory: Memory) throws(Failure) {
+        guard report.findings.isEmpty, report.needsNewerFrom == nil else { return }
+        do throws(SystemError) {
+            if let current = report.signedCheckpoint {
+                try memory.remember(current, report.isQuorumMet ? .checkpoint : .pending)
+            }
+            guard let pending = report.pending, let signed = try? Anchors.checkpoint(.pendingCheckpoint, of: ledger),
+                signed.checkpoint == pending
+            else { return }
+            try memory.remember(signed, .pending)
+        } catch { throw Failure(error) }
+    }
+}

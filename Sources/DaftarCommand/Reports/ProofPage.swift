@@ -1,0 +1,74 @@
+import Daftar
+
+/// What a proof shows, for a person and for machines.
+struct ProofPage {
+    let proof: TlogProof
+    let check: ProofCheck
+    /// Nil where nobody chose any for this origin.
+    let anchors: TrustAnchors?
+    let file: String
+    let session: Session
+    private var checkpoint: Checkpoint { proof.checkpoint.checkpoint }
+
+    /// What is wrong. That nobody signed the checkpoint can't be said without anchors.
+    private var faults: [ProofCheck.Fault] { check.faults.filter { $0 != .unsigned || anchors != nil } }
+
+    private var isVouched: Bool { anchors != nil && check.signatures.isQuorumMet }
+
+    var exit: Exit {
+        if !faults.isEmpty { return .notIntact }
+        return isVouched ? .done : .unvouched
+    }
+
+    func show() {
+        let out = session.out
+        guard faults.isEmpty else {
+            out.line(out.styled("NOT GOOD:", .bad) + " \(file.cleaned)")
+            for fault in faults { out.paragraph(fault.rawValue, indent: "  ") }
+            return
+        }
+        let title = isVouched ? out.styled("Included:", .good) : out.styled("Consistent, but nobody vouches for it:", .caution)
+        out.line("\(title) entry \(proof.inclusion.index) of \(checkpoint.origin.text.cleaned)")
+        out.line()
+        for (name, text) in rows { out.write(Wrap.hanging("  \(name.padded(to: 12))", text.cleaned, out.screen.columns)) }
+        out.line()
+        out.paragraph("That the signers were entitled, and that nothing was withdrawn since, takes the whole ledger: daftar verify.")
+        if anchors == nil { session.hint("choose trust anchors: daftar check \(file.cleaned) --trust DIR") }
+    }
+
+    private var rows: [(String, String)] {
+        var rows = [
+            ("checkpoint", "\(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"),
+            ("shown", "\(check.disclosures.count) of \(Words.count(check.partCount, "part")) shown"),
+        ]
+        for signer in check.signers {
+            rows.append(("signed by", signer.nameAndID + (signer.isVerified ? "" : " (its key is not at hand: not checked)")))
+        }
+        if let recorded = check.recorded { rows.append(("recorded", Words.day(recorded))) }
+        if let leaf = check.leaf { rows.append(("leaf", leaf.base64)) }
+        if isVouched {
+            let cosigned = check.signatures.witnesses.map(\.key.name)
+            rows.append(("vouched", Words.list(check.signatures.ledger.map(\.nameAndID) + cosigned)))
+        }
+        return rows
+    }
+
+    var json: JSONValue {
+        var members: [String: JSONValue] = [
+            "verdict": exit == .done ? "included" : exit == .unvouched ? "unvouched" : "not-good",
+            "exit": .integer(Int(exit.rawValue)),
+            "origin": .string(checkpoint.origin.text),
+            "entry": .integer(proof.inclusion.index),
+            "checkpoint": ["size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64)],
+            "faults": .array(faults.map { .string($0.rawValue) }),
+            "parts": ["shown": .integer(check.disclosures.count), "all": .integer(check.partCount)],
+            "signers": .array(check.signers.map { ["key": .string($0.nameAndID), "verified": .bool($0.isVerified)] }),
+            "ledger-keys": .array(check.signatures.ledger.map { .string($0.nameAndID) }),
+            "witnesses": .array(check.signatures.witnesses.map { .string($0.key.nameAndID) }),
+        ]
+        members["leaf"] = check.leaf.map { .string($0.base64) }
+        members["statement"] = check.statementHash.map { .string($0.base64) }
+        members["recorded"] = check.recorded.map { .string($0.description) }
+        return .object(members)
+    }
+}

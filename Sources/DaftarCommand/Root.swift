@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// `daftar` itself: the list of its verbs.
+struct Root: ParsableCommand {
+    static let version = "0.1.0"
+    static let _errorPrefix = "error: "
+
+    static let configuration = CommandConfiguration(
+        commandName: "daftar",
+        abstract: "A ledger of censorship and surveillance that anyone can check.",
+        discussion: """
+            Every entry is sourced, signed by the person who wrote it, chained to
+            everything before it, and checkable offline, without trusting its host.
+
+            Wherever an entry is meant, its number, its slug or the first eight or more
+            characters of a hash will do. A ledger is --ledger DIR, or $DAFTAR_LEDGER,
+            or the current folder, or ./Records.
+
+            EXIT CODES:
+            \(exitCodes)
+            """,
+        version: "daftar \(version)",
+        groupedSubcommands: [
+            CommandGroup(name: "Check", subcommands: [Verify.self, Prove.self, Check.self, Trust.self, Key.self, Explain.self]),
+        ])
+
+    private static var exitCodes: String {
+        Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")
+    }
+}

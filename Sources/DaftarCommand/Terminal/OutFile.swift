@@ -1,0 +1,59 @@
+import Daftar
+import DaftarStore
+import Glibc
+
+/// A file that a verb makes with `-o`: it appears whole or not at all.
+final class OutFile: OutputSink {
+    private let path: String
+    private let temporary: String
+    private let descriptor: Int32
+    private let sink: DescriptorSink
+    private var failure: SystemError?
+
+    /// Opens the file beside its place.
+    init(_ path: String) throws(Failure) {
+        try OutFile.check(path)
+        self.path = path
+        temporary = path + ".tmp"
+        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        sink = DescriptorSink(descriptor)
+        guard descriptor >= 0 else { throw Failure(SystemError("write", path, errno)) }
+    }
+
+    func put(_ bytes: [UInt8]) -> Bool {
+        if failure == nil, !sink.put(bytes) { failure = SystemError("write", path, errno) }
+        return failure == nil
+    }
+
+    /// Puts the file in its place.
+    func finish() throws(Failure) {
+        if close(descriptor) != 0, failure == nil { failure = SystemError("write", path, errno) }
+        if failure == nil, unsafe rename(temporary, path) != 0 { failure = SystemError("write", path, errno) }
+        guard let failure else { return }
+        unsafe unlink(temporary)
+        throw Failure(failure)
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let file = try OutFile(path)
+        _ = file.put(bytes)
+        try file.finish()
+    }
+
+    /// No flag overwrites a key or a ledger.
+    private static func check(_ path: String) throws(Failure) {
+        var folder = FileSystem.real(Path.parent(path)) ?? Path.parent(path)
+        while true {
+            if LedgerDirectory.isLedger(folder) {
+                throw Failure("\(path): lies inside of a ledger, which is published as it is", hint: "choose a place outside of \(folder)")
+            }
+            if Path.parent(folder) == folder { break }
+            folder = Path.parent(folder)
+        }
+        guard FileSystem.exists(path) else { return }
+        let isKey = (try? KeyFile(path)) != nil || (try? FileSystem.read(path, limit: SigningKey.fileLimit)).map(holdsKey) ?? false
+        if isKey { throw Failure("\(path): is a key, and keys are never overwritten", hint: "choose another name") }
+    }
+
+    private static func holdsKey(_ bytes: [UInt8]) -> Bool { bytes.firstRange(of: Array("PRIVATE KEY-----".utf8)) != nil }
+}

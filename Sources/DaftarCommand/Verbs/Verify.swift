@@ -1,0 +1,56 @@
+import ArgumentParser
+import Daftar
+import DaftarStore
+
+/// `daftar verify`: the promise, checked (DESIGN §5).
+struct Verify: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Check that a ledger is what its authors signed.",
+        discussion: VerifyHelp.page)
+
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    var directory: String?
+    @OptionGroup var location: LedgerOption
+    @OptionGroup var anchors: TrustOption
+    @Flag(help: "Print the verdict as JSON.")
+    var json = false
+
+    func run(in session: Session) throws -> Exit {
+        let ledger = try LedgerFinder(session).open(directory ?? location.ledger)
+        let anchors = try Anchors.find(anchors.trust, for: ledger, in: session)
+        let check = try LedgerCheck.run(ledger, anchors, in: session)
+        if json { session.print(VerdictJSON(check: check).value) } else { VerdictPage(check: check, session: session).show() }
+        return Exit(rawValue: check.report.verdict.exitCode) ?? .failed
+    }
+}
+
+/// What the documentation promises, word for word where it counts (DESIGN §2).
+enum VerifyHelp {
+    static let page = """
+        Reads every byte of the published files, and nothing else: no network, no
+        database, no key. It says INTACT only under trust anchors that you chose, with
+        --trust DIR or before with `daftar trust add DIR`.
+
+        EXAMPLE:
+          daftar verify Records --trust Keys
+
+        INTACT MEANS, and no more than this:
+          1. each entry is, byte for byte, what its authors signed, all of those who
+             signed and nobody else, with keys that were entitled to sign at that
+             point;
+          2. no entry was changed, dropped, inserted or moved since any checkpoint
+             that this verifier, or a witness it trusts, has seen;
+          3. what is shown as an entry's content is what was signed, and content that
+             is not shown was withheld by its authors or withdrawn by a signed entry,
+             never silently lost or swapped;
+          4. whoever holds the same checkpoint has the same history.
+
+        IT DOES NOT MEAN that an event is true, that a page ever said what a capture
+        shows, that nothing was left out before it was appended, that the ledger's own
+        clock was right (timestamps and witnesses bound it from outside), or that a
+        stolen key was not used before it was revoked.
+
+        EXIT CODES: 0 intact, 3 not intact, 4 consistent but not vouched for,
+        5 needs a newer version to judge, 1 could not be read, 10 no ledger here.
+        """
+}

@@ -1,0 +1,81 @@
+import Daftar
+import Glibc
+import GRDB
+
+/// The SQLite file of the working state, opened so that a commit is on disk when it returns.
+final class LedgerDatabase: Sendable {
+    private let queue: DatabaseQueue
+
+    /// How long SQLite waits for another connection. Writers are kept apart by our own lock.
+    private static let patience = 10.0
+    /// In KiB: a batch touches the whole index of statement hashes.
+    private static let cache = 128 << 10
+
+    /// Opens the file, and makes it where there is none; `secret` to all but its owner.
+    init(_ path: String) throws(StoreError) {
+        queue = try StoreError.mapping {
+            // SQLite gives its `-wal` and `-shm` files the mode of the database.
+            _ = try OpenFile.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
+            var configuration = Configuration()
+            configuration.journalMode = .wal
+            configuration.busyMode = .timeout(Self.patience)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.inDatabase(Self.prepare)
+            return queue
+        }
+    }
+
+    /// Turning WAL on resets `synchronous` to NORMAL, so it is set after, and looked at.
+    private static func prepare(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache)")
+        for (pragma, value) in [("synchronous", "2"), ("secure_delete", "1"), ("journal_mode", "wal")] {
+            guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
+                throw StoreError.database("PRAGMA \(pragma) is not \(value)")
+            }
+        }
+    }
+
+    /// Reads.
+    func read<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
+        try StoreError.mapping { try queue.read(body) }
+    }
+
+    /// One transaction: all of it, or nothing. When this returns it is on disk.
+    func write<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
+        try StoreError.mapping { try queue.write(body) }
+    }
+
+    /// A transaction that is rolled back whatever happens: says whether it could be done.
+    func rehearse(_ body: (Database) throws -> Void) throws(StoreError) {
+        try StoreError.mapping {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try body(db)
+                    return .rollback
+                }
+            }
+        }
+    }
+
+    /// Takes deleted content out of the file for good: no free page, no old WAL.
+    func vacuum() throws(StoreError) {
+        try StoreError.mapping {
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
+    }
+
+    func close() throws(StoreError) {
+        try StoreError.mapping { try queue.close() }
+    }
+}
+
+extension StoreError {
+    /// Gives every error of the store its type.
+    static func mapping<R>(_ body: () throws -> R) throws(StoreError) -> R {
+        do { return try body() } catch let error as StoreError { throw error } catch let error as SystemError {
+            throw .system(error)
+        } catch let error as LedgerReadError { throw .unreadable(error) } catch { throw .database("\(error)") }
+    }
+}

@@ -1,0 +1,139 @@
+import Daftar
+import GRDB
+import GRDBSQLite
+
+/// A statement that is prepared once and run for each row, with values that go straight into SQLite.
+struct PreparedStatement {
+    enum Value {
+        case null
+        case integer(Int)
+        case text(String)
+        case blob([UInt8])
+        case hash(Hash)
+
+        static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .null }
+        static func optional(_ number: Int?) -> Value { number.map { .integer($0) } ?? .null }
+    }
+
+    private let db: Database
+    private let statement: GRDB.Statement
+
+    /// SQLite copies the bytes before `bind` returns.
+    private static var copied: sqlite3_destructor_type? { unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+    init(_ db: Database, _ sql: String) throws {
+        self.db = db
+        statement = try db.makeStatement(sql: sql)
+    }
+
+    /// Runs the statement for its effect.
+    func run(_ values: Value...) throws { try run(values) }
+
+    func run(_ values: [Value]) throws {
+        try bind(values)
+        try step(expecting: SQLITE_DONE)
+    }
+
+    /// The first column of the first row as an integer; nil without a row.
+    func integer(_ values: Value...) throws -> Int? { try rows(values, limit: 1) { $0.integer(0) }.first }
+
+    /// The first column of the first row as bytes; nil without a row.
+    func bytes(_ values: Value...) throws -> [UInt8]? { try rows(values, limit: 1) { $0.bytes(0) }.first }
+
+    /// All rows.
+    func all<R>(_ values: [Value] = [], read: (StatementRow) throws -> R) throws -> [R] {
+        try rows(values, limit: .max, read)
+    }
+
+    // MARK: Steps
+
+    private func rows<R>(_ values: [Value], limit: Int, _ read: (StatementRow) throws -> R) throws -> [R] {
+        try bind(values)
+        let row = unsafe StatementRow(statement: statement.sqliteStatement)
+        defer { unsafe sqlite3_reset(statement.sqliteStatement) }
+        var rows: [R] = []
+        while rows.count < limit {
+            switch unsafe sqlite3_step(statement.sqliteStatement) {
+            case SQLITE_ROW: rows.append(try read(row))
+            case SQLITE_DONE: return rows
+            default: throw failure()
+            }
+        }
+        return rows
+    }
+
+    private func step(expecting code: CInt) throws {
+        let result = unsafe sqlite3_step(statement.sqliteStatement)
+        // The reset repeats the error, which is thrown here already.
+        unsafe sqlite3_reset(statement.sqliteStatement)
+        if result != code { throw failure() }
+    }
+
+    private func bind(_ values: [Value]) throws {
+        for (i, value) in values.enumerated() {
+            guard bind(value, at: CInt(i + 1)) == SQLITE_OK else { throw failure() }
+        }
+    }
+
+    private func bind(_ value: Value, at index: CInt) -> CInt {
+        let row = unsafe statement.sqliteStatement
+        switch value {
+        case .null: return unsafe sqlite3_bind_null(row, index)
+        case .integer(let number): return unsafe sqlite3_bind_int64(row, index, Int64(number))
+        case .text(var text):
+            return text.withUTF8 { utf8 in
+                unsafe utf8.withMemoryRebound(to: CChar.self) {
+                    unsafe sqlite3_bind_text(row, index, $0.baseAddress, CInt($0.count), Self.copied)
+                }
+            }
+        case .blob(let bytes):
+            return unsafe bytes.withUnsafeBytes {
+                unsafe sqlite3_bind_blob(row, index, $0.baseAddress, CInt($0.count), Self.copied)
+            }
+        case .hash(let hash): return bind(.blob(hash.bytes), at: index)
+        }
+    }
+
+    private func failure() -> DatabaseError {
+        DatabaseError(resultCode: db.lastErrorCode, message: db.lastErrorMessage)
+    }
+}
+
+/// The row that a statement stands at. It is valid only while it is read.
+@safe
+struct StatementRow {
+    private let statement: OpaquePointer
+
+    @unsafe init(statement: OpaquePointer) { unsafe self.statement = statement }
+
+    func isNull(_ column: CInt) -> Bool { unsafe sqlite3_column_type(statement, column) == SQLITE_NULL }
+
+    func integer(_ column: CInt) -> Int { Int(unsafe sqlite3_column_int64(statement, column)) }
+
+    func bytes(_ column: CInt) -> [UInt8] {
+        let count = Int(unsafe sqlite3_column_bytes(statement, column))
+        guard let start = unsafe sqlite3_column_blob(statement, column) else { return [] }
+        return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
+    func text(_ column: CInt) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    func hash(_ column: CInt) -> Hash? { Hash(bytes(column)) }
+
+    func optionalInteger(_ column: CInt) -> Int? { isNull(column) ? nil : integer(column) }
+    func optionalText(_ column: CInt) -> String? { isNull(column) ? nil : text(column) }
+}
+
+extension Database {
+    /// Prepares, runs and forgets a statement.
+    func run(_ sql: String, _ values: PreparedStatement.Value...) throws {
+        try PreparedStatement(self, sql).run(values)
+    }
+
+    /// Prepares a statement and reads all its rows.
+    func rows<R>(
+        _ sql: String, _ values: PreparedStatement.Value..., read: (StatementRow) throws -> R
+    ) throws -> [R] {
+        try PreparedStatement(self, sql).all(values, read: read)
+    }
+}

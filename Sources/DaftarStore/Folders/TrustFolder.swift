@@ -1,0 +1,76 @@
+public import Daftar
+import Glibc
+
+/// A trust directory: what a verifier chose to believe, and what a publisher hands out for that (DESIGN §4.6).
+///
+/// ```
+/// Keys/policy    Keys/charter    Keys/tsa.pem    Keys/*.pem
+/// ```
+public enum TrustFolder {
+    public enum Failure: Error, Sendable {
+        case system(SystemError)
+        case policy(Policy.ParseError)
+        /// `charter` is not 44 characters of base64 and a newline.
+        case charter
+        /// Something is there already: anchors are never overwritten.
+        case exists(String)
+    }
+
+    /// Reads the anchors in a folder.
+    public static func read(_ path: String) throws(Failure) -> TrustAnchors { try TrustFiles(in: path).anchors() }
+
+    /// True where a folder holds anchors at all.
+    public static func isThere(_ path: String) -> Bool { FileSystem.exists(Path.join(path, "policy")) }
+
+    /// Writes the anchors of a new ledger, and each public key as PEM, into a folder that holds none.
+    ///
+    /// - Parameter keys: by the name of their file, without `.pem`.
+    public static func write(_ anchors: TrustAnchors, keys: [(name: String, key: VerifierKey)], to path: String) throws(Failure) {
+        let files = TrustFiles(anchors).named + keys.map { ($0.name + ".pem", $0.key.pem) }
+        if let taken = files.map({ Path.join(path, $0.0) }).first(where: FileSystem.exists) { throw .exists(taken) }
+        do throws(SystemError) {
+            try FileSystem.makeFolder(path, mode: 0o777)
+            let durable = Durable(root: path, mode: 0o666)
+            for (name, bytes) in files { try durable.write(bytes, to: name) }
+            try durable.finish()
+        } catch { throw .system(error) }
+    }
+}
+
+/// The files of a trust directory as bytes: a policy may be spelt in ways that we read and do not write.
+struct TrustFiles: Hashable {
+    let policy: [UInt8]
+    let charter: [UInt8]
+    let authorities: [UInt8]
+
+    /// The most bytes of `tsa.pem`.
+    private static let certificatesLimit = 1 << 20
+
+    init(in path: String) throws(TrustFolder.Failure) {
+        do throws(SystemError) {
+            policy = try FileSystem.read(Path.join(path, "policy"), limit: Limits.checkpoint)
+            charter = try FileSystem.read(Path.join(path, "charter"), limit: 1024)
+            let certificates = Path.join(path, "tsa.pem")
+            let isThere = FileSystem.exists(certificates)
+            authorities = isThere ? try FileSystem.read(certificates, limit: TrustFiles.certificatesLimit) : []
+        } catch { throw .system(error) }
+    }
+
+    init(_ anchors: TrustAnchors) {
+        policy = Array(anchors.policy.text.utf8)
+        charter = Array("\(anchors.charter.base64)\n".utf8)
+        authorities = anchors.timestampAuthorities
+    }
+
+    func anchors() throws(TrustFolder.Failure) -> TrustAnchors {
+        guard let pin = TrustAnchors.charterPin(charter) else { throw .charter }
+        do {
+            return TrustAnchors(policy: try Policy(parsing: policy), charter: pin, timestampAuthorities: authorities)
+        } catch { throw .policy(error) }
+    }
+
+    /// By the names they have in the folder.
+    var named: [(String, [UInt8])] {
+        [("policy", policy), ("charter", charter)] + (authorities.isEmpty ? [] : [("tsa.pem", authorities)])
+    }
+}

@@ -1,0 +1,40 @@
+public import Daftar
+
+/// Why something can't be done with a ledger on this machine.
+public enum StoreError: Error, Sendable {
+    case system(SystemError)
+    case unreadable(LedgerReadError)
+    /// There is no ledger in this folder (exit 10).
+    case noLedger(String)
+    /// A checkpoint lies there that no key of the trust anchors signed, or that can't be read: it is not ours to replace.
+    case foreignCheckpoint(String)
+    /// Another writer has it, and did not let go while we waited (exit 11).
+    case locked(String)
+    /// Neither `HOME` nor the XDG variable is set.
+    case noHome
+    /// The database of the working state can't be used: SQLite's own words.
+    case database(String)
+    /// The working state is not what we wrote: it can be deleted, and is built anew from the published files.
+    case damagedState(String)
+    /// The working state was written by another version of this program; it can be deleted as well.
+    case otherStateVersion(Int)
+    /// Something is there already: a ledger is never overwritten.
+    case exists(String)
+    /// The published files are not intact: nothing is adopted from them (exit 3).
+    case notIntact(VerificationReport)
+    /// The published files and the working state hold different histories under one name. Both are kept as they are.
+    case disagree(published: Checkpoint, own: Checkpoint)
+    /// The published files changed between two looks: somebody writes there without our lock.
+    case changedMeanwhile
+    /// The published files need a newer version from this entry on (exit 5).
+    case needsNewer(Int)
+    /// A statement can't be appended; nothing was.
+    case refused(Refusal)
+    /// The clock of this machine is before the ledger's last day, or far after it; a person must confirm it.
+    case oddClock(today: RecordedDay, last: RecordedDay)
+    /// There is nothing to append.
+    case nothingToAppend
+    /// A key that signs for another ledger, or none of the policy's.
+    case notTheLedgersKey(VerifierKey)
+    case signing(SigningError)
+}

@@ -1,0 +1,95 @@
+import Glibc
+
+/// Puts files in place so that a crash at any moment leaves the old file or the new one, whole.
+///
+/// ```
+/// write .tmp-checkpoint → fsync it → rename to checkpoint → fsync the folder
+/// ```
+/// Files of one round are renamed together once all of them are on disk; a folder is synced once a round, and before
+/// `finish` returns. What if we crash before a rename? `.tmp-*` lies there: readers ignore it, the next writer replaces it.
+/// Between renames? Some files are new, some old: a round holds only files whose order does not matter.
+///
+/// After a failed fsync nothing that is read back can be trusted (the kernel may have dropped the pages and forgotten the
+/// error), so it throws, and every later call throws the same: start over from what is on disk.
+final class Durable {
+    /// Where all paths begin. Everything that is written lies below it.
+    let root: String
+    private let mode: mode_t
+    private(set) var syncCount = 0
+    private var failure: SystemError?
+    private var waiting: [(temporary: String, final: String)] = []
+    private var folders: Set<String> = []
+
+    init(root: String, mode: mode_t) {
+        (self.root, self.mode) = (root, mode)
+    }
+
+    /// Writes a file of this round; it is not in its place yet.
+    func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        try guarding { () throws(SystemError) in
+            let folder = try prepare(Path.parent(path))
+            let temporary = Path.join(folder, ".tmp-" + Path.name(path))
+            // A leftover, or a link that somebody put there, is never written through.
+            guard unsafe unlink(temporary) == 0 || errno == ENOENT else { throw SystemError("remove", temporary) }
+            let file = try OpenFile.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+            try file.write(bytes)
+            try sync(file)
+            waiting.append((temporary, Path.join(root, path)))
+        }
+    }
+
+    /// Takes a file away, at the end of this round; it may be gone already.
+    func remove(_ path: String) throws(SystemError) {
+        try guarding { () throws(SystemError) in
+            let full = Path.join(root, path)
+            guard unsafe unlink(full) == 0 || errno == ENOENT else { throw SystemError("remove", full) }
+            folders.insert(Path.parent(full))
+        }
+    }
+
+    /// Puts the files of this round in place; from here on they are there whatever happens.
+    func finish() throws(SystemError) {
+        try guarding { () throws(SystemError) in
+            for (temporary, final) in waiting {
+                guard unsafe rename(temporary, final) == 0 else { throw SystemError("rename", final) }
+                folders.insert(Path.parent(final))
+            }
+            waiting = []
+            // The deepest first: a folder is there for good before what it holds is said to be.
+            for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) { try syncFolder(folder) }
+            folders = []
+        }
+    }
+
+    // MARK: Steps
+
+    private func guarding(_ body: () throws(SystemError) -> Void) throws(SystemError) {
+        if let failure { throw failure }
+        do { try body() } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    /// Makes the folder below the root, and notes whose list of names changed.
+    private func prepare(_ relative: String) throws(SystemError) -> String {
+        guard relative != "." else { return root }
+        let folder = Path.join(root, relative)
+        if try FileSystem.status(folder)?.isFolder == true { return folder }
+        let parent = try prepare(Path.parent(relative))
+        guard unsafe mkdir(folder, mode | (mode & 0o444) >> 2) == 0 || errno == EEXIST else {
+            throw SystemError("make the folder", folder)
+        }
+        folders.insert(parent)
+        return folder
+    }
+
+    private func sync(_ file: borrowing OpenFile) throws(SystemError) {
+        syncCount += 1
+        guard fsync(file.descriptor) == 0 else { throw SystemError("fsync", file.path) }
+    }
+
+    private func syncFolder(_ path: String) throws(SystemError) {
+        try sync(try OpenFile.open(path, O_RDONLY | O_DIRECTORY))
+    }
+}

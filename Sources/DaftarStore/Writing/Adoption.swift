@@ -1,0 +1,63 @@
+import Daftar
+import GRDB
+
+/// Takes published entries into the store that it does not have: only from files that were just verified whole.
+struct Adoption {
+    let files: LedgerDirectory
+    let anchors: TrustAnchors
+    let database: LedgerDatabase
+
+    /// Adopts everything up to the published head.
+    ///
+    /// - Throws: `.notIntact` with the whole report where the files have any finding, `.disagree` where they are intact
+    ///   by themselves and another history than ours.
+    func run(_ own: LedgerHead) throws(StoreError) {
+        let report = try verify(own)
+        guard let published = try PublishedFiles.head(files, anchors.policy), published.checkpoint.size == report.size else {
+            throw .notIntact(report)
+        }
+        try database.write { db in
+            try adopt(published.checkpoint, db)
+            try LedgerRow.setCheckpoint(published, db)
+        }
+    }
+
+    private func verify(_ own: LedgerHead) throws(StoreError) -> VerificationReport {
+        let report: VerificationReport
+        do {
+            report = try Verification(files: files, anchors: anchors, isChosen: true, remembered: checkpoint(own)).run()
+        } catch { throw .unreadable(error) }
+        if case .contradicts(let remembered) = report.memory, let published = report.pending ?? report.checkpoint {
+            throw .disagree(published: published, own: remembered)
+        }
+        guard report.findings.isEmpty else { throw .notIntact(report) }
+        if let entry = report.needsNewerFrom { throw .needsNewer(entry) }
+        return report
+    }
+
+    private func checkpoint(_ head: LedgerHead) -> Checkpoint? {
+        head.size == 0 ? nil : Checkpoint(origin: anchors.policy.origin, size: head.size, root: head.root)
+    }
+
+    private func adopt(_ head: Checkpoint, _ db: Database) throws {
+        let published = PublishedFiles(files: files, size: head.size)
+        var intake = try EntryIntake(db, anchors)
+        for bundle in intake.head.size / Limits.tileWidth..<Tile.shapes(level: 0, size: head.size) {
+            let disclosures = try published.disclosures(bundle), first = bundle * Limits.tileWidth
+            for (i, bytes) in try published.entries(bundle).enumerated() where first + i >= intake.head.size {
+                let judgement = try intake.take(bytes, nil, disclosures[first + i] ?? [])
+                guard judgement.isGood else { throw StoreError.needsNewer(first + i) }
+                if case .release(let entry, _) = judgement.effect {
+                    try intake.adoptReleased(entry, published)
+                }
+            }
+        }
+        try intake.finish()
+        // What was read a second time must be what was verified.
+        guard intake.head.size == head.size, intake.head.root == head.root else {
+            throw StoreError.changedMeanwhile
+        }
+        // These files are what we would publish: nothing is due.
+        try db.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due")
+    }
+}

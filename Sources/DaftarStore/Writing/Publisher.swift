@@ -1,0 +1,141 @@
+import Daftar
+import GRDB
+import Glibc
+
+/// Brings the published files up to what the store committed.
+///
+/// ```
+/// 1  tiles, bundles, content of new entries     a reader with the old checkpoint ignores them
+/// 2  checkpoint (or checkpoint.pending)          one rename: from here on readers see the new ledger
+/// 3  content files that a release or a withdrawal changed, evidence that is withdrawn
+/// 4  partial files that a full one has replaced
+/// ```
+/// All of it follows from the store, so doing it twice gives the same bytes, and a crash anywhere is healed by doing it
+/// again. What if we crash within 1 or before 2? The files lie beyond the checkpoint, and are written once more. Before 3?
+/// `content_due` still names what is left, and is cleared only when that is on disk.
+struct Publisher {
+    private let directory: LedgerDirectory
+    private let database: LedgerDatabase
+    private let policy: Policy
+    private let durable: Durable
+
+    var syncCount: Int { durable.syncCount }
+
+    init(_ directory: LedgerDirectory, _ database: LedgerDatabase, _ policy: Policy) {
+        (self.directory, self.database, self.policy) = (directory, database, policy)
+        durable = Durable(root: directory.path, mode: 0o666)
+    }
+
+    /// Publishes everything from `oldSize` entries on, which is what the published checkpoint has.
+    func publish(from oldSize: Int) throws(StoreError) {
+        guard let own = try database.read(LedgerRow.checkpoint) else { return }
+        let size = own.checkpoint.size
+        let isChanged = try writeNewFiles(from: oldSize, to: size)
+        try writeCheckpoint(own, isChanged: isChanged)
+        try writeDueContent(size)
+        if oldSize / Limits.tileWidth < size / Limits.tileWidth { try removeReplaced(from: oldSize, to: size) }
+    }
+
+    // MARK: 1: what readers don't see yet
+
+    private func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) -> Bool {
+        guard oldSize < size else { return false }
+        for shape in Tile.grown(from: oldSize, to: size) {
+            try put(try database.read { try TreeStore.tile($0, shape) }, at: shape.place)
+        }
+        for index in oldSize / Limits.tileWidth...(size - 1) / Limits.tileWidth {
+            let width = Tile.width(level: 0, index: index, size: size)
+            try put(try database.read { try EntryStore.bundle($0, index, size: size) }, at: .entries(index: index, width: width))
+            if let content = try newContent(index, from: oldSize, to: size) { try put(content, at: .content(index: index)) }
+        }
+        try finish()
+        return true
+    }
+
+    /// A content file with the lines of new entries; nil where they have none. What a release adds to older entries, and
+    /// what a withdrawal takes from them, waits for the checkpoint: until then their lines stay as they lie there.
+    private func newContent(_ index: Int, from oldSize: Int, to size: Int) throws(StoreError) -> [UInt8]? {
+        let start = max(index * Limits.tileWidth, oldSize), end = min((index + 1) * Limits.tileWidth, size)
+        let (new, all, isDue) = try database.read { db in
+            (
+                try ContentStore.lines(db, start..<end), try ContentStore.file(db, index, size: size),
+                try ContentStore.isDue(db, index)
+            )
+        }
+        if new.isEmpty { return nil }
+        guard isDue, start > index * Limits.tileWidth else { return all }
+        let published = try StoreError.mapping { try PublishedFiles(files: directory, size: oldSize).disclosures(index) }
+        let old = published.filter { $0.key < start }.sorted { $0.key < $1.key }
+        return old.flatMap { ContentLine.encode(entry: $0.key, ascending: $0.value) } + new
+    }
+
+    // MARK: 2: the checkpoint
+
+    /// A checkpoint of the same size and root never loses a signature line, so those that lie there are kept.
+    private func writeCheckpoint(_ own: SignedCheckpoint, isChanged: Bool) throws(StoreError) {
+        var signed = own
+        let current = try PublishedFiles.checkpoint(directory, .checkpoint)
+        let pending = try PublishedFiles.checkpoint(directory, .pendingCheckpoint)
+        for other in [current, pending] where other?.checkpoint == own.checkpoint {
+            for signature in other?.note.signatures ?? [] { signed.note.merge(signature) }
+        }
+        let waits = policy.asksForWitnesses && !policy.signatures(on: signed).isQuorumMet
+        let place = waits ? LedgerPlace.pendingCheckpoint : .checkpoint
+        if (waits ? pending : current) != signed {
+            try put(signed.encoded, at: place)
+            try finish()
+        }
+        if !waits, pending != nil {
+            try StoreError.mapping { try durable.remove(LedgerPlace.pendingCheckpoint.path) }
+            try finish()
+        }
+    }
+
+    // MARK: 3: older content that changed
+
+    private func writeDueContent(_ size: Int) throws(StoreError) {
+        let due = try database.read { db in
+            (try db.rows("SELECT file FROM content_due ORDER BY file") { $0.integer(0) }, try Evidence.due(db))
+        }
+        guard !due.0.isEmpty || !due.1.isEmpty else { return }
+        for index in due.0 {
+            let bytes = try database.read { try ContentStore.file($0, index, size: size) }
+            if bytes.isEmpty { try remove(.content(index: index)) } else { try put(bytes, at: .content(index: index)) }
+        }
+        for hash in due.1 { try remove(.evidence(hash)) }
+        try finish()
+        try database.write { try $0.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due") }
+    }
+
+    // MARK: 4: partial files
+
+    /// Once the full tile is there, readers fall back to it; nothing is lost if one of these stays.
+    private func removeReplaced(from oldSize: Int, to size: Int) throws(StoreError) {
+        for level in 0..<Limits.tileLevels {
+            let full = Tile.count(level: level, size: size) / Limits.tileWidth
+            let old = Tile.count(level: level, size: oldSize) / Limits.tileWidth
+            if full == old { continue }
+            // Only the tile that was partial before can have partial files.
+            removePartials(like: .tile(level: level, index: old, width: 1))
+            if level == 0 { removePartials(like: .entries(index: old, width: 1)) }
+        }
+    }
+
+    private func removePartials(like place: LedgerPlace) {
+        let folder = Path.parent(Path.join(directory.path, place.path))
+        for name in (try? FileSystem.names(in: folder)) ?? [] { unsafe unlink(Path.join(folder, name)) }
+        unsafe rmdir(folder)
+    }
+
+    // MARK: Steps
+
+    private func put(_ bytes: [UInt8], at place: LedgerPlace) throws(StoreError) {
+        try StoreError.mapping { try durable.write(bytes, to: place.path) }
+    }
+
+    private func remove(_ place: LedgerPlace) throws(StoreError) {
+        try StoreError.mapping { try durable.remove(place.path) }
+    }
+
+    private func finish() throws(StoreError) { try StoreError.mapping { try durable.finish() } }
+}

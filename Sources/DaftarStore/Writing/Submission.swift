@@ -1,0 +1,61 @@
+public import Daftar
+
+/// A statement on its way into a ledger, with the disclosures that are published beside it.
+public struct Submission: Sendable {
+    public let statement: Statement
+    /// Canonical arrays, ascending by digest. For a release: those that it releases.
+    public let disclosures: [[UInt8]]
+    /// Its signatures were made by this process a moment ago: they need not be tried again.
+    let isSignedHere: Bool
+
+    /// A statement that somebody signed elsewhere.
+    public init(_ statement: Statement, disclosures: [[UInt8]] = []) {
+        (self.statement, self.disclosures, self.isSignedHere) = (statement, disclosures, false)
+    }
+
+    /// Signs content.
+    public init(
+        signing commitments: Commitments, ledger: Origin, seen: Seen, signers: [NoteSigner]
+    ) throws(SigningError) {
+        statement = try Statement.sign(commitments.body, ledger: ledger, seen: seen, signers: signers)
+        disclosures = commitments.disclosures.map(\.encoded)
+        isSignedHere = true
+    }
+
+    /// Signs a body that carries no content: a control statement.
+    public init(signing body: [UInt8], ledger: Origin, seen: Seen, signers: [NoteSigner]) throws(SigningError) {
+        statement = try Statement.sign(body, ledger: ledger, seen: seen, signers: signers)
+        disclosures = []
+        isSignedHere = true
+    }
+
+    /// The order in which a batch can be appended: each key's statements by `seen`, releases last, otherwise as given.
+    public static func ordered(_ batch: [Submission]) -> [Submission] {
+        batch.enumerated().sorted { x, y in
+            func key(_ item: (offset: Int, element: Submission)) -> (Int, Int, Int) {
+                (item.element.statement.type == .release ? 1 : 0, item.element.statement.seen.size, item.offset)
+            }
+            return key(x) < key(y)
+        }.map(\.element)
+    }
+}
+
+/// A batch piece by piece, so that a large one is made while its beginning is written.
+public protocol SubmissionSource: Sendable {
+    /// The next few hundred; nil at the end.
+    mutating func next() throws -> [Submission]?
+}
+
+/// A batch that is in memory.
+struct SubmissionList: SubmissionSource {
+    private var rest: ArraySlice<Submission>
+    private static let piece = 256
+
+    init(_ all: [Submission]) { rest = all[...] }
+
+    mutating func next() -> [Submission]? {
+        guard !rest.isEmpty else { return nil }
+        defer { rest = rest.dropFirst(Self.piece) }
+        return Array(rest.prefix(Self.piece))
+    }
+}

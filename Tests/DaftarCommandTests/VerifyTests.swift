@@ -1,0 +1,103 @@
+import Daftar
+import DaftarCommand
+import Testing
+
+@Suite struct VerifyTests {
+    let home: Home
+
+    init() throws {
+        home = try Home()
+        try home.takeExample()
+    }
+
+    @Test func isIntactUnderChosenAnchors() throws {
+        let result = home.run("verify", "Records", "--trust", "Keys")
+        #expect(result.exit == .done)
+        #expect(result.out.hasPrefix("Intact: 15 entries of example.org/ledger, up to 22 November 2026.\n"))
+        #expect(result.out.contains("1 part withdrawn, by signed entries"))
+        #expect(result.out.contains("You chose to trust Keys (charter 80Lco7BS…kJA=)"))
+        #expect(result.err.contains("entry 13 is of a type that this version does not understand"))
+    }
+
+    @Test func nobodyVouchesForAnchorsThatCameWithIt() {
+        let result = home.run("verify", "Records")
+        #expect(result.exit == .unvouched)
+        #expect(result.out.contains("charter 80Lco7BS0EeKuN72YhBJ9zeUQQXrsMZyhcDzggUGkJA="))
+        #expect(result.err.contains("daftar trust add"))
+    }
+
+    @Test func nobodyVouchesWithoutAnchors() throws {
+        try home.remove("Keys")
+        #expect(home.run("verify", "Records").exit == .unvouched)
+    }
+
+    @Test func acceptedAnchorsVouch() {
+        #expect(home.run("trust", "add", "Keys").exit == .done)
+        let result = home.run("verify", "Records")
+        #expect(result.exit == .done)
+        #expect(result.out.contains("verified here for the first time"))
+        #expect(home.run("verify", "Records").out.contains("the same as was verified here before"))
+    }
+
+    @Test func saysWhatWasDone() throws {
+        try home.flip("Records/tile/entries/000.p/15", at: 3000)
+        let result = home.run("verify", "Records", "--trust", "Keys")
+        #expect(result.exit == .notIntact)
+        #expect(result.out.contains("NOT INTACT: example.org/ledger, 15 entries"))
+        #expect(result.out.contains("entry 3 "))
+        #expect(result.out.contains("follows"))
+        #expect(result.out.contains("good: 0–2, 6, 8–14"))
+    }
+
+    @Test func machinesReadTheSame() throws {
+        try home.flip("Records/tile/entries/000.p/15", at: 3000)
+        let result = home.run("verify", "Records", "--trust", "Keys", "--json")
+        let json = try #require(result.json)
+        #expect(json["verdict"]?.string == "not-intact")
+        #expect(json["exit"]?.integer == 3)
+        let finding = json["findings"]?.array?.first
+        #expect(finding?["entry"]?.integer == 3)
+        #expect(finding?["code"]?.string == "altered")
+        #expect(json["good"]?.array?.first == [0, 2])
+    }
+
+    @Test func remembersAndSeesARollback() throws {
+        try home.takeExample("wide", as: "wide")
+        #expect(home.run("verify", "wide/Records", "--trust", "wide/Keys").exit == .done)
+        // Both examples have one origin and one charter: the small one is the younger state.
+        let result = home.run("verify", "Records", "--trust", "Keys")
+        #expect(result.exit == .notIntact)
+        #expect(result.out.contains("rolled back") || result.out.contains("forked"))
+        #expect(home.run("verify", "wide/Records", "--trust", "wide/Keys").exit == .done)
+    }
+
+    @Test func damagedMemoryIsNoAttack() throws {
+        #expect(home.run("verify", "--trust", "Keys").exit == .done)
+        let memory = try #require(home.files(".local/state/daftar/memory").first { $0.hasSuffix("checkpoint") })
+        try home.flip(memory, at: 200)
+        let result = home.run("verify", "--trust", "Keys")
+        #expect(result.exit == .done)
+        #expect(result.err.contains("that is no sign of an attack"))
+    }
+
+    @Test func noLedgerIsItsOwnExit() throws {
+        #expect(home.run("verify", "nothing").exit == .noLedger)
+        try home.write("x", "file")
+        #expect(home.run("verify", "file").exit == .noLedger)
+        #expect(home.run("verify", "--trust", "nothing").exit == .failed)
+    }
+
+    @Test func missingCheckpointIsAFinding() throws {
+        try home.remove("Records/checkpoint")
+        let result = home.run("verify", "--trust", "Keys")
+        #expect(result.exit == .notIntact)
+        #expect(result.out.contains("checkpoint-missing"))
+    }
+
+    @Test func findsTheLedger() throws {
+        #expect(home.run("verify", "--trust", "Keys").exit == .done)
+        home.environment["DAFTAR_LEDGER"] = "elsewhere"
+        #expect(home.run("verify", "--trust", "Keys").exit == .noLedger)
+        #expect(home.run("verify", "--ledger", "Records", "--trust", "Keys").exit == .done)
+    }
+}
