@@ -8,14 +8,15 @@ public struct ContentLine: Sendable {
         case tooLong
         case json(JSONError)
         case disclosure(DisclosureLayout.Fault)
-        /// The disclosures are not ascending by digest, or there is none.
-        case order, empty
+        case empty
     }
 
     /// Which entry's disclosures these are.
     public let entry: Int
-    /// Where they lie in the array they were appended to, ascending by digest.
+    /// Where they lie in the array they were appended to.
     public let disclosures: Range<Int>
+    /// False where they are not ascending by digest: then one of them is not what was published, or they were moved.
+    public let isAscending: Bool
 
     /// Reads the line at `range` (without its newline); its disclosures are appended to `found`.
     public static func scan(
@@ -23,12 +24,13 @@ public struct ContentLine: Sendable {
     ) throws(Fault) -> ContentLine {
         guard range.count <= Limits.contentLine else { throw .tooLong }
         let start = found.count
+        var isAscending = true
         var scanner = JSONScanner(from: range.lowerBound, to: range.upperBound, levels: Limits.contentLineDepth)
         try word("{\"disclosures\":[", levels: 2, &scanner, bytes)
         repeat {
             let layout: DisclosureLayout
             do { layout = try DisclosureLayout.scan(&scanner, bytes) } catch { throw .disclosure(error) }
-            if let last = found.last, found.count > start, last.digest >= layout.digest { throw .order }
+            if let last = found.last, found.count > start, last.digest >= layout.digest { isAscending = false }
             found.append(layout)
         } while scanner.take(UInt8(ascii: ","), bytes)
         try word("],\"entry\":", levels: 0, &scanner, bytes)
@@ -36,10 +38,20 @@ public struct ContentLine: Sendable {
             let entry = try scanner.integer(bytes)
             try scanner.expect(UInt8(ascii: "}"), bytes)
             guard scanner.isAtEnd, entry >= 0 else { throw JSONError(reason: .trailing, offset: scanner.position) }
-            return ContentLine(entry: entry, disclosures: start..<found.count)
+            return ContentLine(entry: entry, disclosures: start..<found.count, isAscending: isAscending)
         } catch {
             throw .json(error)
         }
+    }
+
+    /// The entry that the end of a line names, `,"entry":12}`, though the line as a whole can't be read.
+    static func entryNamed(at range: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
+        guard range.count > 10, bytes[range.upperBound - 1] == UInt8(ascii: "}") else { return nil }
+        var start = range.upperBound - 1
+        while start > range.lowerBound, (48...57).contains(bytes[start - 1]) { start -= 1 }
+        var reader = ByteReader(from: max(range.lowerBound, start - 9), to: range.upperBound)
+        guard reader.skip(",\"entry\":", in: bytes), let entry = reader.number(in: bytes) else { return nil }
+        return entry
     }
 
     /// Steps over fixed text, into `levels` levels.

@@ -12,7 +12,8 @@ struct ContentCheck: Sendable {
         var layouts: [DisclosureLayout] = []
         let line: ContentLine
         do { line = try ContentLine.scan(range, bytes, &layouts) } catch {
-            self.init(entry: -1, fault: Finding(.contentForm, "\(error)"))
+            let named = ContentLine.entryNamed(at: range, bytes).flatMap { bundle.entry($0)?.index }
+            self.init(entry: named ?? -1, fault: Finding(.contentForm, entry: named, "\(error)"))
             return
         }
         guard (bundle.first..<bundle.first + Limits.tileWidth).contains(line.entry) else {
@@ -26,6 +27,10 @@ struct ContentCheck: Sendable {
         }
         if statement.body.type.isControl {
             self.init(entry: line.entry, fault: Finding(.contentOnControl, entry: line.entry))
+            return
+        }
+        guard line.isAscending else {
+            self.init(entry: line.entry, fault: Finding(.contentAltered, entry: line.entry, "its parts are not in order"))
             return
         }
         self.init(line, statement, bundle, layouts, bytes)

@@ -4,7 +4,7 @@ import Daftar
 ///
 /// The tables of these (`EventFields`, `RemarkFields`, `CharterFields`) are the one description of the file. Reading it, the JSON
 /// Schema, the templates and writing it back all follow them.
-struct Field: Sendable {
+final class Field: Sendable {
     enum Need: Sendable {
         /// It must be there.
         case required
@@ -20,12 +20,15 @@ struct Field: Sendable {
     let about: String
     /// What a template shows in its place.
     let example: String
+    /// What one of it is called in a sentence: "an element of `actors`".
+    let thing: String
 
     init(_ name: String, _ shape: Shape, _ need: Need, _ about: String, example: String = "") {
         (self.name, self.shape, self.need, self.about, self.example) = (name, shape, need, about, example)
+        if case .list = shape { thing = "an element of `\(name)`" } else { thing = "`\(name)`" }
     }
 
-    init(_ name: String, _ shape: Shape, _ about: String) {
+    convenience init(_ name: String, _ shape: Shape, _ about: String) {
         self.init(name, shape, .optional, about)
     }
 }
