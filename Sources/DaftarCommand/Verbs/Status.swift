@@ -49,7 +49,7 @@ struct Publish: Verb {
         let isNew = before.published.map { $0.size < checkpoint.size } ?? true
         session.say(isNew
             ? "Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"
-            : "Everything is published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
+            : "Nothing was left: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
         return .done
     }
 }
