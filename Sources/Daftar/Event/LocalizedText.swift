@@ -7,7 +7,9 @@ public struct LocalizedText: Hashable, Sendable {
     /// language that is not known. Nil where there is nothing to show.
     public init?(_ value: JSONValue?) {
         switch value {
-        case .object(let members)? where !members.isEmpty: texts = members.mapValues(\.shownText)
+        case .object(let members)?:
+            guard !members.isEmpty else { return nil }
+            texts = members.mapValues(\.shownText)
         case .string(let text)?: texts = [LanguageTag.undetermined: text]
         case let other?: texts = [LanguageTag.undetermined: other.shownText]
         case nil: return nil

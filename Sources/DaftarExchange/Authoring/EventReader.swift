@@ -74,13 +74,11 @@ public struct EventReader: Sendable {
     }
 
     private func draft(_ object: [String: JSONValue], _ root: SourceNode, _ file: SourceFile) -> EventDraft {
-        var content = EventContent()
-        for (name, value) in object where !EventReader.apart.contains(name) {
-            if case .list? = EventFields.byName[name]?.shape {
-                content[list: name] = (value.array ?? []).map(EventContent.Part.shown)
-            } else {
-                content.fields[name] = value
-            }
+        var content = EventContent(fields: object)
+        for name in EventReader.apart { content.fields[name] = nil }
+        for name in EventFields.lists {
+            guard let elements = content.fields.removeValue(forKey: name)?.array else { continue }
+            content[list: name] = elements.map(EventContent.Part.shown)
         }
         return EventDraft(
             content: content, relations: relations(object, root), withhold: object["withhold"]?.strings ?? [],
@@ -88,7 +86,7 @@ public struct EventReader: Sendable {
     }
 
     /// Not signed as they stand.
-    private static let apart: Set<String> = ["language", "relations", "withhold"]
+    private static let apart = ["language", "relations", "withhold"]
 
     private func relations(_ object: [String: JSONValue], _ root: SourceNode) -> [RelationDraft] {
         let nodes = root["relations"]?.list ?? []
@@ -107,7 +105,8 @@ public struct EventReader: Sendable {
 }
 
 extension EventFields {
-    static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    /// The fields that are signed element by element.
+    static let lists = all.filter { if case .list = $0.shape { true } else { false } }.map(\.name)
 }
 
 extension Mapper {

@@ -27,8 +27,9 @@ struct EventRules {
     private func elements(_ name: String) -> [JSONValue] { object[name]?.array ?? [] }
 
     /// Elements with the nodes they came from; what was copied in from beside the file has none.
-    private func placed(_ name: String) -> [(JSONValue, SourceNode)] {
-        Array(zip(elements(name), root[name]?.list ?? []))
+    private func placed(_ name: String) -> Zip2Sequence<[JSONValue], [SourceNode]> {
+        let elements = elements(name)
+        return zip(elements, elements.isEmpty ? [] : root[name]?.list ?? [])
     }
 
     /// Where a field stands, or where the event begins.
@@ -43,6 +44,7 @@ struct EventRules {
     /// An id names one thing of its list.
     private func checkIDs(_ findings: inout Findings) {
         for name in ["actors", "instruments", "sources"] {
+            guard elements(name).count > 1 else { continue }
             var seen: Set<String> = []
             for (value, node) in placed(name) {
                 guard let id = value["id"]?.string, !seen.insert(id).inserted else { continue }
@@ -53,9 +55,8 @@ struct EventRules {
 
     /// One source at least can be looked up; what derives from another says from which.
     private func checkSources(_ findings: inout Findings) {
-        let captured = Set(elements("captures").compactMap { $0["source"]?.string })
         let canBeSeen = elements("sources").contains { source in
-            source["publisher"] != nil && (source["url"] != nil || source["id"]?.string.map(captured.contains) == true)
+            source["publisher"] != nil && (source["url"] != nil || isCaptured(source["id"]?.string))
         }
         if root["sources"]?.list?.isEmpty == false, !canBeSeen {
             findings.add(
@@ -63,6 +64,10 @@ struct EventRules {
                 hint: "give one of them publisher: and url:")
         }
         for (source, node) in placed("sources") { checkDerivation(source, node, &findings) }
+    }
+
+    private func isCaptured(_ id: String?) -> Bool {
+        id != nil && elements("captures").contains { $0["source"]?.string == id }
     }
 
     private func checkDerivation(_ source: JSONValue, _ node: SourceNode, _ findings: inout Findings) {
@@ -77,11 +82,7 @@ struct EventRules {
 
     /// How far the event may be believed, and who may see it, by its sources.
     private func checkTrust(_ findings: inout Findings) {
-        if object["assessment"]?["credibility"]?.string == "1", Originals(elements("sources")).count < 2 {
-            findings.add(
-                .credibilityOriginals, "credibility 1 needs two independent originals", at: root["assessment"]?["credibility"]?.place ?? place("assessment"),
-                label: "there \(Originals(elements("sources")).count == 1 ? "is 1" : "are none")", hint: "a reprint or a translation corroborates nothing")
-        }
+        if object["assessment"]?["credibility"]?.string == "1" { checkConfirmed(Originals(elements("sources")).count, &findings) }
         guard let sensitivity = object["sensitivity"]?.string, !["TLP:AMBER+STRICT", "TLP:RED"].contains(sensitivity) else { return }
         for (source, node) in placed("sources") {
             guard let type = source["type"]?.string, Vocabulary.guardedSourceTypes.contains(type) else { continue }
@@ -89,6 +90,14 @@ struct EventRules {
                 .sensitivityGuarded, "a \(type) needs TLP:AMBER+STRICT or TLP:RED", at: node["type"]?.place ?? node.place,
                 label: "the event is \(sensitivity)", hint: "it can show who spoke")
         }
+    }
+
+    private func checkConfirmed(_ originals: Int, _ findings: inout Findings) {
+        guard originals < 2 else { return }
+        findings.add(
+            .credibilityOriginals, "credibility 1 needs two independent originals",
+            at: root["assessment"]?["credibility"]?.place ?? place("assessment"),
+            label: originals == 1 ? "there is 1" : "there are none", hint: "a reprint or a translation corroborates nothing")
     }
 
     private func checkActors(_ findings: inout Findings) {
@@ -139,7 +148,7 @@ struct EventRules {
             }
         default: break
         }
-        if Originals(elements("sources")).count == 0, !elements("sources").isEmpty, findings.isSound {
+        if !elements("sources").isEmpty, !elements("sources").contains(where: Originals.isOriginal), findings.isSound {
             findings.add(.originalMissing, "none of the sources is an original", at: place("sources"), hint: "list the original too, even if you did not see it")
         }
     }
@@ -156,9 +165,7 @@ struct EventRules {
 
     /// All disclosures together have to fit into one content line, and their digests into one entry.
     private func checkSize(_ findings: inout Findings) {
-        let parts = object.reduce(0) { count, field in
-            if case .list? = EventFields.byName[field.key]?.shape { count + (field.value.array?.count ?? 0) } else { count + 1 }
-        }
+        let parts = EventFields.lists.reduce(object.count) { $0 + max(0, elements($1).count - 1) }
         if parts > Limits.digests {
             findings.add(.eventTooLarge, "an event has at most \(Limits.digests) parts, this one has \(parts)", at: root.startOfMap)
         }

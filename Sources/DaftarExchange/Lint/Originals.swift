@@ -5,9 +5,11 @@ struct Originals {
     let count: Int
 
     init(_ sources: [JSONValue]) {
-        let originals = sources.filter { ($0["derivation"]?.string ?? "original") == "original" }
+        let originals = sources.filter(Originals.isOriginal)
         // One publisher is one voice, however many of its pages are cited.
         let named = Set(originals.compactMap { $0["publisher"]?.string?.lowercased() })
         count = named.count + originals.count { $0["publisher"] == nil }
     }
+
+    static func isOriginal(_ source: JSONValue) -> Bool { (source["derivation"]?.string ?? "original") == "original" }
 }

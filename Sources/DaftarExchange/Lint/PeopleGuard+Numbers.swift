@@ -9,8 +9,7 @@ enum NumberLook {
         var tokens: [Range<Int>] = []
         var start: Int?
         for (i, byte) in bytes.enumerated() {
-            let joins = byte == UInt8(ascii: " ") && i + 1 < bytes.count && (isDigit(bytes[i + 1]) || bytes[i + 1] == UInt8(ascii: "("))
-                && i > 0 && (isDigit(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: ")"))
+            let joins = byte == UInt8(ascii: " ") && isBetweenGroups(i, bytes)
             if isWord(byte) && byte < 0x80 || "+-.:,()".utf8.contains(byte) || joins {
                 if start == nil { start = i }
             } else if let from = start {
@@ -20,6 +19,13 @@ enum NumberLook {
         }
         if let from = start { tokens.append(from..<bytes.count) }
         return tokens.map { trimmed($0, bytes) }.filter { $0.count >= 6 }
+    }
+
+    /// True for the blanks of `600 00 00`, `(44) 600` and `38.5598, 68.7870`.
+    private static func isBetweenGroups(_ blank: Int, _ bytes: [UInt8]) -> Bool {
+        guard blank > 0, blank + 1 < bytes.count else { return false }
+        let (before, after) = (bytes[blank - 1], bytes[blank + 1])
+        return (isDigit(before) || before == UInt8(ascii: ")") || before == UInt8(ascii: ",")) && (isDigit(after) || after == UInt8(ascii: "("))
     }
 
     private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
@@ -77,12 +83,13 @@ enum NumberLook {
         return (1...2).contains(letters.count) && (7...9).contains(digits.count) && digits.allSatisfy(isDigit)
     }
 
-    /// `38.5598,68.7870`, or one of them with at least four decimals: degrees with three decimals are exact to a street.
+    /// `38.5598,68.7870`, or one of them with five decimals: three are exact to a street, and a lone number with a few is
+    /// mostly something else.
     static func isCoordinate(_ token: [UInt8]) -> Bool {
         let parts = token.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") })
         let decimals = parts.map(decimals)
         if parts.count == 2 { return decimals.allSatisfy { $0 >= 3 } }
-        return parts.count == 1 && decimals[0] >= 4
+        return parts.count == 1 && decimals[0] >= 5
     }
 
     /// How many decimals a number of degrees has; 0 for what is none.

@@ -7,7 +7,7 @@ enum WithholdPath {
         let parts = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let value = parts.first.flatMap({ object[$0] }), !["language", "withhold"].contains(parts[0]) else { return false }
         guard parts.count == 2 else { return true }
-        guard case .list? = EventFields.byName[parts[0]]?.shape, let elements = value.array else { return false }
+        guard EventFields.lists.contains(parts[0]), let elements = value.array else { return false }
         if let index = Int(parts[1]) { return elements.indices.contains(index) && String(index) == parts[1] }
         return elements.contains { $0["id"]?.string == parts[1] }
     }

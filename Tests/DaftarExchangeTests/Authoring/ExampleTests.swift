@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The example of AUTHORING")
 struct ExampleTests {
-    let reading = EventReader().read(Data.huawei, path: "huawei.yaml")
+    let reading = EventReader().read(Files.huawei, path: "huawei.yaml")
 
     @Test("is good, without a warning")
     func isGood() {

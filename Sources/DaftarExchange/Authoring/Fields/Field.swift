@@ -20,9 +20,12 @@ struct Field: Sendable {
     let about: String
     /// What a template shows in its place.
     let example: String
+    /// What one of it is called in a sentence: "an element of `actors`".
+    let thing: String
 
     init(_ name: String, _ shape: Shape, _ need: Need, _ about: String, example: String = "") {
         (self.name, self.shape, self.need, self.about, self.example) = (name, shape, need, about, example)
+        if case .list = shape { thing = "an element of `\(name)`" } else { thing = "`\(name)`" }
     }
 
     init(_ name: String, _ shape: Shape, _ about: String) {

@@ -83,6 +83,7 @@ extension Mapper {
 
     /// False, and a diagnostic, for a text with a character that no text may hold. Escapes are the one way to get here.
     mutating func checkCharacters(_ text: String, _ node: SourceNode) -> Bool {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
         guard let bad = text.unicodeScalars.first(where: { !UTF8Scalar.isAllowedInText($0.value) }) else { return true }
         findings.add(
             .textCharacter, "U+\(TextGuard.hex(bad.value, digits: 4)) may not be in a text: \(TextGuard.reason(bad.value))",
@@ -99,7 +100,8 @@ extension Mapper {
 
     /// True for a tag that is well-formed and written as usual; otherwise a diagnostic.
     mutating func checkLanguage(_ tag: String, at place: SourcePlace) -> Bool {
-        if LanguageTag.isWellFormed(tag), LanguageTag.conventional(tag) == tag { return true }
+        let isPlain = (2...3).contains(tag.utf8.count) && tag.utf8.allSatisfy { (97...122).contains($0) }
+        if isPlain || LanguageTag.isWellFormed(tag) && LanguageTag.conventional(tag) == tag { return true }
         let usual = LanguageTag.conventional(tag)
         findings.add(
             .languageForm, "`\(tag.shortened)` is no language tag", at: place,

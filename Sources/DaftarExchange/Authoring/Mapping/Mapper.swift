@@ -25,7 +25,9 @@ struct Mapper {
 
     /// The fields of a map. What is left out or empty is left out; what is wrong is reported and left out.
     ///
-    /// - Parameter thing: what the map describes, for sentences: `this event`, `an actor`.
+    /// No key is there twice: the readers of YAML and JSON have seen to that.
+    ///
+    /// - Parameter thing: what the map describes, for sentences: `an event`.
     mutating func map(_ node: SourceNode, _ fields: [Field], _ thing: String) -> [String: JSONValue] {
         guard let members = node.map else {
             findings.add(.valueShape, "\(thing) is a map of keys, this is \(node.shapeName)", at: node.place)
@@ -34,7 +36,6 @@ struct Mapper {
         var object: [String: JSONValue] = [:]
         object.reserveCapacity(members.count)
         for member in members {
-            guard isFirst(member, in: object) else { continue }
             if let field = fields[member.key] {
                 object[member.key] = value(member.value, field)
             } else if member.key.hasPrefix("x-") {
@@ -51,16 +52,8 @@ struct Mapper {
     /// - Parameter except: keys that are given but wrong, which was already said.
     mutating func require(_ fields: [Field], of object: [String: JSONValue], _ node: SourceNode, _ thing: String) {
         for field in fields where field.need == .required && object[field.name] == nil && node[field.name] == nil {
-            findings.add(
-                .keyMissing, "\(thing) has no `\(field.name)`", at: node.startOfMap, label: field.about,
-                hint: nil)
+            findings.add(.keyMissing, "\(thing) has no `\(field.name)`", at: node.startOfMap, label: field.about)
         }
-    }
-
-    private mutating func isFirst(_ member: SourceNode.Member, in object: [String: JSONValue]) -> Bool {
-        guard object[member.key] != nil else { return true }
-        findings.add(.keyDuplicate, "`\(member.key)` stands here twice", at: member.keyPlace)
-        return false
     }
 
     private mutating func unknownKey(_ member: SourceNode.Member, _ fields: [Field], _ thing: String) {
@@ -156,18 +149,6 @@ struct Mapper {
 }
 
 extension Field {
-    /// What one of it is called in a sentence.
-    var thing: String {
-        switch name {
-        case "assessment", "justification", "cause": "`\(name)`"
-        case "dates", "locations", "quantities", "quotes", "targets", "relations", "sources", "captures", "archives",
-            "translations", "keys":
-            "an element of `\(name)`"
-        case "actors", "instruments": "an element of `\(name)`"
-        default: "`\(name)`"
-        }
-    }
-
     /// Words can stand alone: `role: signatory`. Things can't, nor text that might hold commas.
     fileprivate var takesOneAlone: Bool {
         switch shape {

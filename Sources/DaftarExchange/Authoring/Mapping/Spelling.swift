@@ -4,21 +4,35 @@ import Daftar
 enum Spelling {
     /// `https://` or `http://`, a host, and no blank or quote in it.
     static func isURL(_ text: String) -> Bool {
-        let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
-        guard let first = rest.utf8.first, first != UInt8(ascii: "/"), text.utf8.count <= 4_096 else { return false }
-        return text.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\^`{|}".unicodeScalars.contains($0) }
+        let rest = text.hasPrefix("https://") ? text.utf8.dropFirst(8) : text.hasPrefix("http://") ? text.utf8.dropFirst(7) : nil
+        guard let first = rest?.first, first != UInt8(ascii: "/"), text.utf8.count <= 4_096 else { return false }
+        return text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+                UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+                false
+            default: true
+            }
+        }
     }
 
-    /// Labels of letters, digits and hyphens with dots between them; `*.` before it stands for all below.
+    /// Labels of letters, digits and hyphens with dots between them, in lower case; `*.` before it stands for all below.
     static func isDomain(_ text: String) -> Bool {
-        let name = text.hasPrefix("*.") ? text.dropFirst(2) : text[...]
-        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, name.utf8.count <= 253 else { return false }
-        return labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
-                && label.unicodeScalars.allSatisfy { $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil }
-                && label == label.lowercased()
-        }
+        let name = text.hasPrefix("*.") ? text.utf8.dropFirst(2) : text.utf8[...]
+        let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count >= 2, name.count <= 253, labels.allSatisfy(isLabel) else { return false }
+        return name.allSatisfy { $0 < 0x80 } || areLetters(text)
+    }
+
+    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+        (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+            && label.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
+    }
+
+    /// What is beyond ASCII in a name: letters in lower case, and marks on them.
+    private static func areLetters(_ text: String) -> Bool {
+        text == text.lowercased()
+            && text.unicodeScalars.allSatisfy { $0.value < 0x80 || $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 
     /// `sha256:` and 64 digits.

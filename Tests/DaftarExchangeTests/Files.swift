@@ -1,11 +1,11 @@
 import Foundation
 
 /// The files beside the tests.
-enum Data {
+enum Files {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Data")
 
     static func file(_ name: String) -> [UInt8] {
-        (try? [UInt8](Foundation.Data(contentsOf: folder.appending(path: name)))) ?? []
+        (try? [UInt8](Data(contentsOf: folder.appending(path: name)))) ?? []
     }
 
     static let huawei = file("huawei.yaml")
