@@ -28,6 +28,13 @@ public struct Statement: Sendable {
         (self.bytes, self.digests) = (bytes, digests)
     }
 
+    /// The statement that an entry carries; nil where the bytes are no entry.
+    public init?(inEntry entry: [UInt8]) {
+        var reader = ByteReader(from: 0, to: entry.count)
+        guard (try? EntryHeader.scan(&reader, entry.span)) != nil else { return nil }
+        do { try self.init(parsing: Array(entry[reader.position...])) } catch { return nil }
+    }
+
     public var type: StatementType { layout.body.type }
     public var seen: Seen { Seen(size: layout.seenSize, root: layout.seenRoot) }
     public var ledger: String { String(utf8: bytes.span.extracting(layout.ledger)) }

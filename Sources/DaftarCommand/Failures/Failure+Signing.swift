@@ -85,3 +85,10 @@ extension Refusal {
         return ("\(finding.code.meaning)\(detail)", hint)
     }
 }
+
+extension Failure {
+    /// Does something that may not be signed, and says why in words.
+    static func signing<R>(_ body: () throws(SigningError) -> R) throws(Failure) -> R {
+        do { return try body() } catch { throw Failure(error) }
+    }
+}

@@ -3,17 +3,21 @@ import Daftar
 /// What can be known of a submission before its place in the ledger is: made on all cores.
 struct PreparedSubmission: Sendable {
     let submission: Submission
-    /// Its line but for the entry's index; empty without content.
-    let disclosures: [[UInt8]]
+    let content: NewContent
 
     /// Checks the content against what was signed, as a verifier will (DESIGN §4.3).
     static func prepare(_ submission: Submission) -> Result<PreparedSubmission, ContentRefusal> {
         let type = submission.statement.type
         do throws(ContentRefusal) {
-            if type == .release { return .success(PreparedSubmission(submission: submission, disclosures: [])) }
-            guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
-            try ContentMatch.check(submission.disclosures, submission.statement)
-            return .success(PreparedSubmission(submission: submission, disclosures: submission.disclosures))
+            var content = NewContent()
+            // What a release brings is about another entry, and is compared once that is known.
+            content.disclosures = submission.disclosures
+            if type != .release {
+                guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
+                try ContentMatch.check(submission.disclosures, submission.statement)
+                content = NewContent(submission.statement, submission.disclosures)
+            }
+            return .success(PreparedSubmission(submission: submission, content: content))
         } catch {
             return .failure(error)
         }
