@@ -110,7 +110,7 @@ enum Cancelling {
         guard let size = try? ledger.seen().size else { return nil }
         let keys = Set(late.by)
         for index in late.seen.size..<max(size, late.seen.size) {
-            guard let bytes = try? ledger.bytes(ofEntry: index), let statement = Statement(inEntry: bytes) else { continue }
+            guard let bytes = try? ledger.bytes(ofEntry: index), let statement = Statement.inEntry(bytes)?.statement else { continue }
             if statement.seen.size > late.seen.size, !keys.isDisjoint(with: statement.by) { return index }
         }
         return nil

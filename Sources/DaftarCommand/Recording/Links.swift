@@ -62,7 +62,7 @@ struct Links: Sendable {
             return .item(position)
         }
         do throws(StoreError) {
-            if let ledger, let entry = try ledger.entry(named: to), let bytes = try ledger.bytes(ofEntry: entry), let statement = Statement(inEntry: bytes) {
+            if let ledger, let entry = try ledger.entry(named: to), let bytes = try ledger.bytes(ofEntry: entry), let statement = Statement.inEntry(bytes)?.statement {
                 return .statement(statement.hash, entry: entry)
             }
         } catch { throw Failure(error) }

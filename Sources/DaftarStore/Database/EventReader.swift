@@ -61,7 +61,7 @@ struct EventReader {
     }
 
     private static func event(_ raw: Raw) -> RecordedEvent? {
-        guard let statement = Daftar.Statement(inEntry: raw.correction ?? raw.entry) else { return nil }
+        guard let statement = Daftar.Statement.inEntry(raw.correction ?? raw.entry)?.statement else { return nil }
         let disclosures = raw.line.isEmpty ? [] : (try? ContentLine.disclosures(in: raw.line)) ?? []
         return RecordedEvent(
             index: raw.index, leaf: raw.leaf, statement: raw.statement, recorded: raw.recorded,
