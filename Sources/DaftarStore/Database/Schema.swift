@@ -34,6 +34,8 @@ enum Schema {
             bytes BLOB NOT NULL
         );
         CREATE UNIQUE INDEX entries_by_statement ON entries (statement);
+        -- Few entries say something of the ledger itself: they are found without a look at the others.
+        CREATE INDEX entries_of_amendments ON entries (entry) WHERE type = 'amendment';
 
         -- Hashes of the levels of tiles above the leaves: one for each full tile below.
         CREATE TABLE tile_hashes (
