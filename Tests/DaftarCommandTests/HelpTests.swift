@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
     static let verbs = [
         [], ["verify"], ["prove"], ["check"], ["trust"], ["trust", "add"], ["trust", "list"], ["key"], ["key", "show"],
-        ["explain"],
+        ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
+        ["list"], ["show"], ["search"], ["export"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

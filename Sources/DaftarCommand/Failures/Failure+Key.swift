@@ -38,7 +38,7 @@ extension Failure {
         switch error {
         case .system(let error): self.init(error)
         case .openSSL(let error): self.init(error.description)
-        case .exists(let path): self.init("\(path): is there already, and a key is never overwritten", hint: "choose another name or place: -o FILE", exit: .keyUnusable)
+        case .exists(let path): self.init("\(path): is there already, and a key is never overwritten", hint: "use it with --key or --ledger-key, or choose another name or place: -o FILE", exit: .keyUnusable)
         case .insideLedger(let path): self.init("\(path): is a ledger, which is published; no key belongs there", hint: "choose another place: -o FILE", exit: .keyUnusable)
         case .underVersionControl(let path):
             self.init("\(path): is under version control, which is copied and never forgets; no key belongs there", hint: "choose another place: -o FILE", exit: .keyUnusable)

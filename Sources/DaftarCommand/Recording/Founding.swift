@@ -7,8 +7,8 @@ struct Founding {
     let origin: Origin
     let session: Session
     let ring: KeyRing
-    /// Private keys that were made on the way, for the closing words.
-    private(set) var made: [(path: String, use: String)] = []
+    /// Private keys that are made on the way, and what each is for; they are written once every question is answered.
+    private(set) var made: [(key: NewKey, use: String)] = []
 
     init(origin: Origin, session: Session, ring: KeyRing) {
         (self.origin, self.session, self.ring) = (origin, session, ring)
@@ -18,8 +18,8 @@ struct Founding {
     mutating func ledgerSigner(_ given: String?) throws -> NoteSigner {
         if let given { return try signer(given, name: origin.text, isLedgers: true) }
         let path = try NewKey.defaultPath(origin: origin, label: nil, in: session)
-        let key = try NewKey.make(name: origin.text, path: path, title: "the ledger's key", ring: ring, isLedgers: true)
-        made.append((path, "signs checkpoints"))
+        let key = try NewKey(name: origin.text, path: path, title: "the ledger's key", ring: ring, isLedgers: true)
+        made.append((key, "signs checkpoints"))
         return key.signer
     }
 
@@ -38,10 +38,14 @@ struct Founding {
         }
         if !draft.keys.isEmpty { return try editorInKeyFolder(editors) }
         let path = try NewKey.defaultPath(origin: origin, label: "editor", in: session)
-        let key = try NewKey.make(name: "\(origin)/editor", path: path, title: "the editor's key", ring: ring)
-        made.append((path, "signs entries, admits keys"))
+        let key = try NewKey(name: "\(origin)/editor", path: path, title: "the editor's key", ring: ring)
+        made.append((key, "signs entries, admits keys"))
         draft.keys.append(CharterDraft.Key(vkey: key.signer.verifierKey, role: "editor"))
         return key.signer
+    }
+
+    func writeKeys() throws(Failure) {
+        for (key, _) in made { try key.write() }
     }
 
     // MARK: Keys

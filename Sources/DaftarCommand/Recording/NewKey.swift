@@ -1,25 +1,26 @@
 import Daftar
 import DaftarStore
 
-/// A key that is made here: under which name, and in which file.
+/// A key that is made here: under which name, in which file, behind which passphrase. It is in no file until `write`.
 struct NewKey {
     let signer: NoteSigner
     let path: String
+    private let passphrase: Passphrase
 
-    /// Makes a key and writes it, encrypted, to a file of its own.
-    static func make(
-        name: String, path: String, title: String, ring: KeyRing, isLedgers: Bool = false
-    ) throws -> NewKey {
+    /// - Parameter title: what the key is called in a prompt.
+    init(name: String, path: String, title: String, ring: KeyRing, isLedgers: Bool = false) throws {
         // Whatever would stop it is said before anybody types a passphrase.
         if FileSystem.exists(path) { throw Failure(KeyFolder.Failure.exists(path)) }
         do { try KeyFolder.checkPlace(path) } catch { throw Failure(error) }
-        let passphrase = try ring.choose(title, isLedgers: isLedgers)
-        let signer: NoteSigner
+        passphrase = try ring.choose(title, isLedgers: isLedgers)
+        self.path = path
         do { signer = try NoteSigner(SigningKey.generate(), name: name) } catch let error as OpenSSLError {
             throw Failure(error.description)
         } catch { throw Failure("\(name) can't be the name of a key") }
+    }
+
+    func write() throws(Failure) {
         do { try KeyFolder.write(signer, to: path, passphrase) } catch { throw Failure(error) }
-        return NewKey(signer: signer, path: path)
     }
 
     /// Where a key of this name is kept, if nobody says otherwise: `central-asia.pem`, `central-asia-editor.pem`.

@@ -22,8 +22,7 @@ struct EntryPage {
             out.write(Wrap.hanging("  \(name.cleaned.padded(to: 14))", value.shownText.cleaned, out.screen.columns))
         }
         out.line()
-        let seen = statement.seen.size == 0 ? "nothing" : "entries 0–\(statement.seen.size - 1)"
-        out.write(Wrap.hanging("Signed     ", "\(Words.list(statement.by)), having seen \(seen)".cleaned, out.screen.columns))
+        out.write(Wrap.hanging("Signed     ", "\(Words.list(statement.by)), having seen \(Words.seen(statement.seen.size))".cleaned, out.screen.columns))
         out.line("Recorded   \(Words.day(recorded))")
         out.line("Leaf       \(leaf.base64)")
         out.line("Statement  \(statement.hash.base64)")

@@ -22,34 +22,41 @@ struct EventDetails {
     // MARK: Dates and actors
 
     private func showDates() {
-        let dates = content.dates
-        let width = min(24, dates.map { ($0.date?.words ?? "?").width }.max() ?? 0)
-        rows("Dates", dates.map { claim in
+        var grid = Grid("Dates")
+        for claim in content.dates {
             let names = claim.sources.map(name).joined(separator: ", ")
             let note = claim.note.map { " (\($0.text()))" } ?? claim.words.map { " (“\($0)”)" } ?? ""
-            return "\((claim.date?.words ?? "?").padded(to: width))  \((claim.basis ?? "").padded(to: 8))  \(names)\(note)"
-        } + gaps("dates"))
+            grid.add(claim.date?.words ?? "?", claim.basis, names + note)
+        }
+        for gap in gaps("dates") { grid.add(gap) }
+        grid.show(on: out)
     }
 
     private func showActors() {
-        let actors = content.actors
-        let texts = actors.map { actor in [actor.name?.text() ?? actor.id ?? "?", actor.office?.text()].compactMap(\.self).joined(separator: ", ") }
-        let width = min(50, texts.map(\.width).max() ?? 0)
-        rows("Actors", zip(texts, actors).map { "\($0.padded(to: width))  \($1.roles.joined(separator: ", "))" } + gaps("actors"))
+        var grid = Grid("Actors")
+        for actor in content.actors {
+            let who = [actor.name?.text() ?? actor.id ?? "?", actor.office?.text()].compactMap(\.self).joined(separator: ", ")
+            grid.add(who, actor.roles.joined(separator: ", "))
+        }
+        for gap in gaps("actors") { grid.add(gap) }
+        grid.show(on: out)
     }
 
     // MARK: Sources
 
     func showSources() {
-        let sources = content.sources
-        let width = min(26, sources.map { title($0).width }.max() ?? 0)
-        let lines = sources.enumerated().map { number, source in
-            let through = source.of.map { " of \(name($0))" } ?? ""
-            let kind = source.isOriginal ? "" : "\(source.derivation)\(through)  "
-            return "[\(number + 1)] \(title(source).padded(to: width)) \(source.reliability ?? " ")  \(source.language ?? "  ")  \(kind)\(source.url ?? "")"
+        var grid = Grid("Sources")
+        for (number, source) in content.sources.enumerated() {
+            let kind = source.isOriginal ? nil : source.derivation + (source.of.map { " of \(name($0))" } ?? "")
+            let rest = [kind, source.url].compactMap(\.self).joined(separator: "  ")
+            grid.add("[\(number + 1)] \(title(source))", source.reliability ?? " ", source.language ?? " ", rest)
         }
-        rows("Sources", lines + gaps("sources"))
-        rows("Captures", content.captures.map { "\($0.source.map(name) ?? ""): \($0.digest ?? "") (\($0.stored ?? "?"))" } + gaps("captures"))
+        for gap in gaps("sources") { grid.add(gap) }
+        grid.show(on: out)
+        var captures = Grid("Captures")
+        for capture in content.captures { captures.add(capture.source.map(name), capture.stored, capture.digest) }
+        for gap in gaps("captures") { captures.add(gap) }
+        captures.show(on: out)
     }
 
     private func title(_ source: Source) -> String { source.publisher ?? source.title?.text() ?? source.id ?? "?" }
@@ -83,8 +90,8 @@ struct EventDetails {
     }
 
     private func rows(_ name: String, _ lines: [String]) {
-        for (i, line) in lines.enumerated() {
-            out.write(Wrap.hanging((i == 0 ? name : "").padded(to: 11), line.cleaned, out.screen.columns))
-        }
+        var grid = Grid(name)
+        for line in lines { grid.add(line) }
+        grid.show(on: out)
     }
 }

@@ -62,8 +62,7 @@ struct EventPage {
     // MARK: Who vouches for it
 
     private func showSignature() throws(Failure) {
-        let seen = event.seen.size == 0 ? "nothing" : "entries 0–\(event.seen.size - 1)"
-        out.write(Wrap.hanging("Signed     ", "\(Words.list(event.signers)), having seen \(seen)".cleaned, out.screen.columns))
+        out.write(Wrap.hanging("Signed     ", "\(Words.list(event.signers)), having seen \(Words.seen(event.seen.size))".cleaned, out.screen.columns))
         out.line("Recorded   \(Words.day(event.recorded))")
         out.line("Leaf       \(event.leaf.base64)")
         out.line("Statement  \(event.statement.base64)")

@@ -36,6 +36,11 @@ enum Words {
         return (entries.count == 1 ? "entry " : "entries ") + shown + more
     }
 
+    /// What a statement's authors had seen of the ledger.
+    static func seen(_ size: Int) -> String {
+        size == 0 ? "nothing" : size == 1 ? "entry 0" : "entries 0–\(size - 1)"
+    }
+
     /// `a, b and c`
     static func list(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }

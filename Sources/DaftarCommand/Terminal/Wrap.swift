@@ -2,7 +2,8 @@
 enum Wrap {
     /// The lines of `text`, none wider than `columns`, broken at spaces; its own line ends are kept.
     ///
-    /// A word that is wider than a line (an address, a text without spaces) is broken where the line ends.
+    /// A word that is wider than a line (a text without spaces) is broken where the line ends; an address or a digest is
+    /// left whole, for whoever copies it.
     static func lines(_ text: String, _ columns: Int) -> [String] {
         let columns = max(columns, 8)
         return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph($0, columns) }
@@ -39,7 +40,7 @@ enum Wrap {
 
     /// The word, cut where it is wider than a whole line.
     private static func pieces(_ word: Substring, _ columns: Int) -> [String] {
-        if word.width <= columns { return [String(word)] }
+        if word.width <= columns || word.contains("://") || word.hasPrefix("sha256:") { return [String(word)] }
         var pieces: [String] = [], piece = "", used = 0
         for character in word {
             let width = String(character).width

@@ -6,6 +6,10 @@ import DaftarStore
 struct Append: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events, or take signed statements, into the ledger.",
+        usage: """
+            daftar append <file> ... [--dry-run] [--yes] [--ledger <dir>]
+                    [--key <file>] [--ledger-key <file>]
+            """,
         discussion: """
             Events (.yaml, .jsonl, folders of them) are signed with your key; statements
             that others signed (.statement) are taken as they are. All of it is appended,

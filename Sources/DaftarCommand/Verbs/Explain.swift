@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daftar
+import DaftarExchange
 
 /// `daftar explain`: what a code means that `verify` or `lint` printed.
 struct Explain: Verb {
@@ -20,16 +21,27 @@ struct Explain: Verb {
             list(session.out)
             return .done
         }
-        guard let finding = FindingCode(rawValue: code) else {
+        if let finding = FindingCode(rawValue: code) { show(finding, session.out) }
+        // Two codes are both a finding and a diagnostic: each is explained.
+        if let diagnostic = DiagnosticCode(rawValue: code) { show(diagnostic, session.out) }
+        guard FindingCode(rawValue: code) != nil || DiagnosticCode(rawValue: code) != nil else {
             throw Failure("\(code): there is no such code", hint: "daftar explain lists them all")
         }
-        show(finding, session.out)
         return .done
     }
 
     private func list(_ out: Output) {
         out.line("Findings of daftar verify")
         for code in FindingCode.allCases { out.line("  \(code.rawValue.padded(to: 22))  step \(String(code.step.rawValue).padded(to: 2))  \(code.deed)") }
+        out.line()
+        out.line("Errors and warnings of daftar lint")
+        for code in DiagnosticCode.allCases { out.line("  \(code.rawValue.padded(to: 22))  \(code.severity.rawValue)") }
+    }
+
+    private func show(_ code: DiagnosticCode, _ out: Output) {
+        out.line(out.styled(code.rawValue, .bold) + ": \(code.severity.rawValue) of daftar lint")
+        out.line()
+        for paragraph in code.explanation.split(separator: "\n\n") { out.paragraph(String(paragraph), indent: "  ") }
     }
 
     private func show(_ code: FindingCode, _ out: Output) {

@@ -7,6 +7,9 @@ import DaftarStore
 struct Export: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Export events as CSV, JSON Lines or Markdown.",
+        usage: """
+            daftar export --format <format> [-o <file>] [<filters>]
+            """,
         discussion: """
             The same bytes every time for a given checkpoint. Each row says its entry, leaf
             hash, ledger, checkpoint and licence, so that a copied row stays citable. In

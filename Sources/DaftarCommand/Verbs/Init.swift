@@ -7,6 +7,10 @@ import DaftarStore
 struct Init: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Make a ledger: its charter, its keys, its trust directory.",
+        usage: """
+            daftar init <dir> --origin <o> --title <t> [--charter <file>]
+                    [--key <file>] [--ledger-key <file>] [--trust <dir>]
+            """,
         discussion: """
             The charter is entry 0: what the ledger is and who may speak first. Where more
             than a title is wanted, write it with `daftar new charter`. Keys that are not
@@ -43,6 +47,7 @@ struct Init: Verb {
         let charter = try Failure.signing { () throws(SigningError) in
             try Submission(signing: draft.body, ledger: origin, seen: .nothing, signers: [editor])
         }
+        try founding.writeKeys()
         let policy = Policy(origin: origin, ledgerKeys: [ledgerSigner.verifierKey])
         let anchors: TrustAnchors
         do {
@@ -52,7 +57,7 @@ struct Init: Verb {
             try ledger.close()
         } catch let error as StoreError { throw Failure(error) }
         try publishTrust(anchors, draft, trustPath, session)
-        InitPage(anchors: anchors, directory: directory, trust: trust ?? Path.join(Path.parent(directory), "Keys"), made: founding.made, session: session).show()
+        InitPage(anchors: anchors, directory: directory, trust: trust ?? Path.join(Path.parent(directory), "Keys"), made: founding.made.map { ($0.key.path, $0.use) }, session: session).show()
         return .done
     }
 

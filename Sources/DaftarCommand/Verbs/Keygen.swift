@@ -6,6 +6,9 @@ import DaftarStore
 struct Keygen: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Make a key to sign entries with.",
+        usage: """
+            daftar keygen [<name>] --origin <o> [-o <file>]
+            """,
         discussion: """
             The key is kept encrypted, for you alone. Its name stands under everything it
             signs and can never be taken back: without NAME it gets one that says nothing.
@@ -38,7 +41,8 @@ struct Keygen: Verb {
         (keys.key, keys.passphraseFile, keys.passphraseFd) = (nil, passphraseFile, passphraseFd)
         let path = try output.map(session.path) ?? NewKey.defaultPath(origin: origin, label: label, in: session)
         let keyName = label.map { "\(origin)/\($0)" } ?? origin.text
-        let key = try NewKey.make(name: keyName, path: path, title: "the key \(keyName)", ring: KeyRing(keys, in: session), isLedgers: false)
+        let key = try NewKey(name: keyName, path: path, title: "the key \(keyName)", ring: KeyRing(keys, in: session))
+        try key.write()
         session.out.line(key.signer.verifierKey.text)
         session.say("Kept in \(path.cleaned), encrypted. There is no way around a lost passphrase.")
         return .done

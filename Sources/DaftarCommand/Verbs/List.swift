@@ -7,6 +7,9 @@ import DaftarStore
 struct List: Verb {
     static let configuration = CommandConfiguration(
         abstract: "List events by date.",
+        usage: """
+            daftar list [<filters>] [--limit <n>] [--reverse] [--ledger <dir>]
+            """,
         discussion: """
             Dates are in words that claim no more than the record does; † marks events
             whose sources disagree. Wherever not everything is listed, that is said.
@@ -32,6 +35,9 @@ struct List: Verb {
 struct Search: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Search events by their words.",
+        usage: """
+            daftar search <words> ... [<filters>] [--limit <n>] [--reverse]
+            """,
         discussion: """
             Every word has to occur, in whatever language and spelling the event has it;
             "words in quotes" stand together, and base* is whatever begins so.

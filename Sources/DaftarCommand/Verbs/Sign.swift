@@ -7,6 +7,10 @@ import DaftarStore
 struct Sign: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events for somebody else to append; add a signature.",
+        usage: """
+            daftar sign <file> ... [-o <file>] [--with <vkey> ...]
+                    (--ledger <dir> | --checkpoint <file>) [--key <file>]
+            """,
         discussion: """
             Makes FILE.statement of each event, for the ledger's editor to append. What was
             seen of the ledger is signed too: name the ledger, or a checkpoint of it where
