@@ -63,6 +63,6 @@ struct StatementReader {
 
     func statement(of entry: Int) throws -> Daftar.Statement? {
         guard let bytes = try bytes.bytes(.integer(entry)) else { return nil }
-        return Daftar.Statement(inEntry: bytes)
+        return Daftar.Statement.inEntry(bytes)?.statement
     }
 }

@@ -41,10 +41,6 @@ struct Adoption {
         head.size == 0 ? nil : Checkpoint(origin: anchors.policy.origin, size: head.size, root: head.root)
     }
 
-    private func content(of entry: [UInt8], _ disclosures: [[UInt8]]) -> NewContent {
-        Daftar.Statement(inEntry: entry).map { NewContent($0, disclosures) } ?? NewContent()
-    }
-
     /// True where content was withdrawn.
     private func adopt(_ head: Checkpoint, _ db: Database) throws -> Bool {
         let published = PublishedFiles(files: files, size: head.size)
@@ -52,7 +48,9 @@ struct Adoption {
         for bundle in intake.head.size / Limits.tileWidth..<Tile.shapes(level: 0, size: head.size) {
             let disclosures = try published.disclosures(bundle), first = bundle * Limits.tileWidth
             for (i, bytes) in try published.entries(bundle).enumerated() where first + i >= intake.head.size {
-                let judgement = try intake.take(bytes, nil, content(of: bytes, disclosures[first + i] ?? []))
+                guard let (day, statement) = Daftar.Statement.inEntry(bytes) else { throw StoreError.changedMeanwhile }
+                let content = NewContent(statement, disclosures[first + i] ?? [])
+                let judgement = try intake.take(statement, day, nil, content)
                 guard judgement.isGood else { throw StoreError.needsNewer(first + i) }
                 if case .release(let entry, _) = judgement.effect {
                     try intake.adoptReleased(entry, published)

@@ -37,19 +37,19 @@ struct EntryIntake {
     /// - Parameters:
     ///   - check: what became of its signatures; nil where they were verified with the whole ledger, or just made.
     ///   - content: what is published of it; for a release, of the entry that it is about.
-    mutating func take(_ bytes: [UInt8], _ check: SignatureCheck?, _ new: NewContent) throws -> Judgement {
-        digests.removeAll(keepingCapacity: true)
-        let scanned = ScannedEntry(index: head.size, 0..<bytes.count, bytes.span, digests: &digests)
-        let done = scanned.statement.map { SignatureCheck.alreadyDone(for: $0) }
+    mutating func take(
+        _ statement: Daftar.Statement, _ day: RecordedDay, _ check: SignatureCheck?, _ new: NewContent
+    ) throws -> Judgement {
+        var bytes: [UInt8] = []
+        let header = EntryHeader(index: head.size, previous: head.leaf, recorded: day)
+        let scanned = ScannedEntry(header, statement, bytes: &bytes, digests: &digests)
         let judgement = judge.judge(
-            scanned, bytes.span, digests: digests, check: check ?? done, previous: head.leaf, history: history)
+            scanned, bytes.span, digests: digests, check: check ?? .alreadyDone(for: statement.layout),
+            previous: head.leaf, history: history)
         try history.check()
-        guard judgement.isGood, let header = scanned.header, let statement = scanned.statementHash,
-            let layout = scanned.statement
-        else { return judgement }
+        guard judgement.isGood else { return judgement }
         let entry = NewEntry(
-            bytes: bytes, leaf: scanned.leaf, statement: statement,
-            type: String(decoding: bytes[layout.body.typeName], as: UTF8.self), recorded: header.recorded)
+            bytes: bytes, leaf: scanned.leaf, statement: statement.hash, type: statement.typeName, recorded: day)
         try entries.append(entry, signing: try keys.number(of: judgement, db))
         try apply(judgement, new, entry)
         return judgement

@@ -9,10 +9,14 @@ struct PreparedSubmission: Sendable {
     static func prepare(_ submission: Submission) -> Result<PreparedSubmission, ContentRefusal> {
         let type = submission.statement.type
         do throws(ContentRefusal) {
+            let count = submission.statement.bytes.count
+            guard count <= Daftar.Statement.limit else { throw ContentRefusal(.statementTooLong(count)) }
             var content = NewContent()
             // What a release brings is about another entry, and is compared once that is known.
             content.disclosures = submission.disclosures
-            if type != .release {
+            if let shown = submission.shown {
+                content.row = EventRow(shown, statement: submission.statement.hash)
+            } else if type != .release {
                 guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
                 try ContentMatch.check(submission.disclosures, submission.statement)
                 content = NewContent(submission.statement, submission.disclosures)

@@ -24,8 +24,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case releaseNotLast
         /// Fewer editors would be left than must sign together.
         case tooFewEditors
-        /// So many bytes as an entry.
-        case entryTooLong(Int)
+        /// So many bytes, more than an entry has room for.
+        case statementTooLong(Int)
         /// All disclosures together do not fit their line.
         case contentTooLong
         /// The slug is another entry's.

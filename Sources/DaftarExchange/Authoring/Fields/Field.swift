@@ -4,7 +4,7 @@ import Daftar
 ///
 /// The tables of these (`EventFields`, `RemarkFields`, `CharterFields`) are the one description of the file. Reading it, the JSON
 /// Schema, the templates and writing it back all follow them.
-struct Field: Sendable {
+final class Field: Sendable {
     enum Need: Sendable {
         /// It must be there.
         case required
@@ -28,7 +28,7 @@ struct Field: Sendable {
         if case .list = shape { thing = "an element of `\(name)`" } else { thing = "`\(name)`" }
     }
 
-    init(_ name: String, _ shape: Shape, _ about: String) {
+    convenience init(_ name: String, _ shape: Shape, _ about: String) {
         self.init(name, shape, .optional, about)
     }
 }
