@@ -9,7 +9,9 @@ extension Mapper {
             if [.source, .speaker].contains(reference.kind) {
                 copySource(reference.id, into: &object)
             }
-            if [.actor, .speaker].contains(reference.kind), shared.sources[reference.id] == nil, let actor = shared.actors[reference.id] {
+            if [.actor, .speaker].contains(reference.kind), shared.sources[reference.id] == nil,
+                let actor = shared.actors[reference.id]
+            {
                 copy(actor, reference.id, to: "actors", of: &object)
             }
         }
@@ -22,7 +24,9 @@ extension Mapper {
     }
 
     @discardableResult
-    private func copy(_ thing: [String: JSONValue], _ id: String, to list: String, of object: inout [String: JSONValue]) -> Bool {
+    private func copy(_ thing: [String: JSONValue], _ id: String, to list: String, of object: inout [String: JSONValue])
+        -> Bool
+    {
         var elements = object[list]?.array ?? []
         guard !elements.contains(where: { $0["id"]?.string == id }) else { return false }
         elements.append(.object(thing))

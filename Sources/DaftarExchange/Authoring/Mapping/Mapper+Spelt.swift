@@ -17,13 +17,23 @@ extension Mapper {
         switch shape {
         case .url: (Spelling.isURL(text), .urlForm, "an address that begins with https:// or http://", nil)
         case .domain:
-            (Spelling.isDomain(text), .domainForm, "the name of a host in lower case, such as rferl.org", "without https:// and path")
+            (
+                Spelling.isDomain(text), .domainForm, "the name of a host in lower case, such as rferl.org",
+                "without https:// and path"
+            )
         case .digest:
-            (Spelling.isDigest(text), .digestForm, "sha256: and 64 digits of lower-case hex", "as sha256sum prints them")
+            (
+                Spelling.isDigest(text), .digestForm, "sha256: and 64 digits of lower-case hex",
+                "as sha256sum prints them"
+            )
         case .decimal:
-            (Spelling.isDecimal(text), .numberForm, "a number such as 7600 or 95.5", "without blanks and commas; the unit is apart")
+            (
+                Spelling.isDecimal(text), .numberForm, "a number such as 7600 or 95.5",
+                "without blanks and commas; the unit is apart"
+            )
         case .mediaType: (Spelling.isMediaType(text), .mediaTypeForm, "a media type such as text/html", nil)
-        case .vkey: (Spelling.isVerifierKey(text), .keyEncoding, "a verifier key: name+id+base64", "daftar key show prints it")
+        case .vkey:
+            (Spelling.isVerifierKey(text), .keyEncoding, "a verifier key: name+id+base64", "daftar key show prints it")
         case .entry:
             (Spelling.isEntry(text), .relationForm, "a slug, an entry number (#12) or a statement hash", nil)
         default: (true, .valueShape, "a text", nil)
@@ -34,7 +44,9 @@ extension Mapper {
         guard let text = scalar(node, field) else { return nil }
         guard let number = Int(text), String(number) == text, range.contains(number) else {
             findings.add(
-                .numberForm, "`\(field.name)` is a whole number" + (range.upperBound < 1_000_000 ? " from \(range.lowerBound) to \(range.upperBound)" : ""),
+                .numberForm,
+                "`\(field.name)` is a whole number"
+                    + (range.upperBound < 1_000_000 ? " from \(range.lowerBound) to \(range.upperBound)" : ""),
                 at: node.place)
             return nil
         }

@@ -121,11 +121,15 @@ struct Mapper {
         case .list(let elements): nodes = elements
         case .scalar where field.takesOneAlone: break
         case .scalar, .map:
-            findings.add(.valueShape, "`\(field.name)` is a list, this is \(node.shapeName)", at: node.place, hint: field.listHint)
+            findings.add(
+                .valueShape, "`\(field.name)` is a list, this is \(node.shapeName)", at: node.place,
+                hint: field.listHint)
             return nil
         }
         if nodes.count > EventFields.elements {
-            findings.add(.tooMany, "`\(field.name)` has \(nodes.count) elements, the limit is \(EventFields.elements)", at: node.place)
+            findings.add(
+                .tooMany, "`\(field.name)` has \(nodes.count) elements, the limit is \(EventFields.elements)",
+                at: node.place)
             return nil
         }
         let elements = nodes.compactMap { element(&self, $0) }

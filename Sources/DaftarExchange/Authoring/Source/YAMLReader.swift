@@ -97,15 +97,21 @@ enum YAMLReader {
         var second = first
         while let found = findings.lines.find(key, from: from) {
             let before = findings.lines[found.line].unicodeScalars.prefix(found.column - 1).last
-            let isKey = findings.lines.characters(from: found.part(found.length, 1)).first { $0 != " " && $0 != "\"" && $0 != "'" } == ":"
-            if isKey, found.column == first.column || found.line == first.line, before.map({ " {,\"'".unicodeScalars.contains($0) }) ?? true {
+            let isKey =
+                findings.lines.characters(from: found.part(found.length, 1)).first {
+                    $0 != " " && $0 != "\"" && $0 != "'"
+                } == ":"
+            if isKey, found.column == first.column || found.line == first.line,
+                before.map({ " {,\"'".unicodeScalars.contains($0) }) ?? true
+            {
                 second = found
                 break
             }
             from = SourcePlace(line: found.line, column: found.column + found.length)
         }
         findings.add(
-            .keyDuplicate, "`\(key)` stands here twice", at: SourcePlace(line: second.line, column: second.column, length: max(1, key.unicodeScalars.count)),
+            .keyDuplicate, "`\(key)` stands here twice",
+            at: SourcePlace(line: second.line, column: second.column, length: max(1, key.unicodeScalars.count)),
             label: "first in line \(first.line)")
     }
 }
