@@ -8,8 +8,8 @@ public struct ContentLine: Sendable {
         case tooLong
         case json(JSONError)
         case disclosure(DisclosureLayout.Fault)
-        /// The disclosures are not ascending by digest, or there is none.
-        case order, empty
+        /// The disclosures are not ascending by digest; otherwise it is a line, for this entry.
+        case order(entry: Int)
     }
 
     /// Which entry's disclosures these are.
@@ -23,20 +23,28 @@ public struct ContentLine: Sendable {
     ) throws(Fault) -> ContentLine {
         guard range.count <= Limits.contentLine else { throw .tooLong }
         let start = found.count
+        var isAscending = true
         var scanner = JSONScanner(from: range.lowerBound, to: range.upperBound, levels: Limits.contentLineDepth)
         try word("{\"disclosures\":[", levels: 2, &scanner, bytes)
         repeat {
             let layout: DisclosureLayout
             do { layout = try DisclosureLayout.scan(&scanner, bytes) } catch { throw .disclosure(error) }
-            if let last = found.last, found.count > start, last.digest >= layout.digest { throw .order }
+            if let last = found.last, found.count > start, last.digest >= layout.digest { isAscending = false }
             found.append(layout)
         } while scanner.take(UInt8(ascii: ","), bytes)
         try word("],\"entry\":", levels: 0, &scanner, bytes)
+        let entry = try number(&scanner, bytes)
+        guard isAscending else { throw .order(entry: entry) }
+        return ContentLine(entry: entry, disclosures: start..<found.count)
+    }
+
+    /// The number of the entry, and the end of the line.
+    private static func number(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(Fault) -> Int {
         do throws(JSONError) {
             let entry = try scanner.integer(bytes)
             try scanner.expect(UInt8(ascii: "}"), bytes)
             guard scanner.isAtEnd, entry >= 0 else { throw JSONError(reason: .trailing, offset: scanner.position) }
-            return ContentLine(entry: entry, disclosures: start..<found.count)
+            return entry
         } catch {
             throw .json(error)
         }

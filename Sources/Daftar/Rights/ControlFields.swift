@@ -57,8 +57,8 @@ struct ControlFields {
         if let surplus = rest.keys.min() { throw .surplus(surplus) }
     }
 
-    /// Text by language: at least one tag, all strings.
+    /// Text by language: at least one tag, all strings, and no key that is reserved for content.
     static func textByLanguage(_ value: JSONValue) -> [String: String]? {
-        value.stringsByKey.flatMap { $0.isEmpty ? nil : $0 }
+        value.stringsByKey.flatMap { $0.isEmpty || !ReservedKeys.names.isDisjoint(with: $0.keys) ? nil : $0 }
     }
 }

@@ -200,6 +200,8 @@ enum FieldName {
 
 /// `_sd`, `...` and `_sd_alg` occur as keys in two places only, never inside a value.
 enum ReservedKeys {
+    static let names: Set<String> = ["_sd", "...", "_sd_alg"]
+
     /// True where one of them is a key within the canonical JSON at `range`.
     ///
     /// Looks for `"_sd":`, `"...":` and `"_sd_alg":` behind `{` or `,`: inside a string the quote would be escaped.

@@ -82,7 +82,9 @@ public struct StatementLayout: Sendable {
         let start = reader.position
         var count = 0
         while !reader.isAtEnd {
-            guard count < Limits.signatures, SignatureLine.scan(&reader, bytes) != nil else { throw .signatureLine }
+            guard count < Limits.signatures, let line = SignatureLine.scan(&reader, bytes), line.isCanonical(bytes) else {
+                throw .signatureLine
+            }
             count += 1
         }
         guard count > 0 else { throw .noSignature }

@@ -11,7 +11,13 @@ struct ContentCheck: Sendable {
     init(_ range: Range<Int>, _ bytes: Span<UInt8>, _ bundle: Bundle) {
         var layouts: [DisclosureLayout] = []
         let line: ContentLine
-        do { line = try ContentLine.scan(range, bytes, &layouts) } catch {
+        var isAscending = true
+        do { line = try ContentLine.scan(range, bytes, &layouts) } catch .order(let entry) {
+            // What was altered has another digest, and so another place: whose line it is can still be told.
+            layouts.sort { $0.digest < $1.digest }
+            isAscending = false
+            line = ContentLine(entry: entry, disclosures: 0..<layouts.count)
+        } catch {
             self.init(entry: -1, fault: Finding(.contentForm, "\(error)"))
             return
         }
@@ -28,7 +34,11 @@ struct ContentCheck: Sendable {
             self.init(entry: line.entry, fault: Finding(.contentOnControl, entry: line.entry))
             return
         }
-        self.init(line, statement, bundle, layouts, bytes)
+        let check = ContentCheck(line, statement, bundle, layouts, bytes)
+        self = check
+        if !isAscending, check.fault == nil {
+            self.init(entry: line.entry, fault: Finding(.contentForm, entry: line.entry, "not ascending"))
+        }
     }
 
     private init(entry: Int, fault: Finding?, open: [OpenPart] = [], shown: Int = 0, captures: [PublicCapture] = []) {
@@ -54,7 +64,7 @@ struct ContentCheck: Sendable {
             shown += 1
             if digest.isWithheld { open.append(OpenPart(line.entry, digest, isShown: true)) }
             if let name = layout.name { names.append(name) }
-            if let capture = PublicCapture(layout, digest, line.entry, bundle, bytes) { captures.append(capture) }
+            captures += PublicCapture.all(layout, digest, line.entry, bundle, bytes)
         }
         guard next == layouts.count else {
             let stray = layouts[next].name.map { String(utf8: bytes.extracting($0)) } ?? "an element"
@@ -119,20 +129,40 @@ struct OpenPart: Sendable {
 /// A capture that is shown and said to be public: its file must be in `evidence/`.
 struct PublicCapture: Sendable {
     let entry: Int
-    /// The digest of the disclosure that says so.
+    /// The digest of the disclosure that shows it.
     let part: Hash
-    /// SHA-256 of the file.
+    /// The digest of the file.
     let digest: Hash
 
-    /// Nil unless the disclosure is an element of `captures` with `stored: public` and a digest.
-    init?(_ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>) {
-        guard !signed.isField else { return nil }
+    /// The captures that a disclosure shows: as an element of the list `captures`, or as the field of that name of an
+    /// event that was withheld whole.
+    static func all(
+        _ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>
+    ) -> [PublicCapture] {
+        guard isNamed(layout, signed, bundle, bytes), let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)) else {
+            return []
+        }
+        return (signed.isField ? value.array ?? [] : [value]).compactMap {
+            file($0).map { PublicCapture(entry: entry, part: signed.hash, digest: $0) }
+        }
+    }
+
+    private static func isNamed(
+        _ layout: DisclosureLayout, _ signed: SignedDigest, _ bundle: Bundle, _ bytes: Span<UInt8>
+    ) -> Bool {
+        if let name = layout.name {
+            var reader = ByteReader(from: name.lowerBound, to: name.upperBound)
+            return reader.skip("captures", in: bytes) && reader.isAtEnd
+        }
         var list = ByteReader(from: Int(signed.list), to: bundle.bytes.count)
-        guard list.skip("captures\"", in: bundle.bytes.span),
-            let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)),
-            value["stored"]?.string == "public", let text = value["digest"]?.string, text.hasPrefix("sha256:"),
-            let digest = Hash(hex: String(text.dropFirst(7)))
-        else { return nil }
-        (self.entry, self.part, self.digest) = (entry, layout.digest, digest)
+        return list.skip("captures\"", in: bundle.bytes.span)
+    }
+
+    /// Nil unless it says `stored: public` and a digest.
+    private static func file(_ capture: JSONValue) -> Hash? {
+        guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:") else {
+            return nil
+        }
+        return Hash(hex: String(text.dropFirst(7)))
     }
 }

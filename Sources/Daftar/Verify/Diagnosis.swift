@@ -17,15 +17,18 @@ enum Diagnosis {
         for mismatch in mismatches { home[mismatch.expected] = mismatch.index }
         var named: [Int: Finding] = [:]
         for (i, mismatch) in mismatches.enumerated() {
+            guard let found = mismatch.found else { continue }
             let next = i + 1 < mismatches.count ? mismatches[i + 1] : nil
-            if let place = home[mismatch.found] {
+            if let place = home[found] {
                 named[mismatch.index] = Finding(.moved, entry: mismatch.index, "it belongs at \(place)")
             } else if let next, next.index == mismatch.index + 1, next.found == mismatch.expected {
                 named[mismatch.index] = Finding(.inserted, entry: mismatch.index)
             }
         }
         // The first of a run that is shifted the other way: what the tree holds there is gone.
-        for mismatch in mismatches where home[mismatch.found] == mismatch.index + 1 && named[mismatch.index - 1]?.code != .moved {
+        let present = Set(mismatches.compactMap(\.found))
+        for mismatch in mismatches where !present.contains(mismatch.expected) && named[mismatch.index - 1]?.code != .moved {
+            guard let found = mismatch.found, home[found] == mismatch.index + 1 else { continue }
             named[mismatch.index] = Finding(.entryMissing, entry: mismatch.index)
         }
         return named

@@ -1,10 +1,15 @@
 /// Step 9 for the content files of a window: read in pieces, checked on all cores, kept by entry.
 struct WindowContent {
-    private(set) var findings: [Finding] = []
+    private var findings: [(finding: Finding, after: Int)] = []
     /// Lines for entries that the tree does not have yet.
     private(set) var isBeyond = false
     private var checks: [Int: ContentCheck] = [:]
     private static let chunk = 64
+
+    /// What was found about entries before `stop`. A line that can't be read is about one after the last that could.
+    func findings(before stop: Int) -> [Finding] {
+        findings.filter { ($0.finding.entry ?? $0.after + 1) < stop }.map(\.finding)
+    }
 
     /// - Parameter isJudged: false after an entry that needs a newer verifier: then content is not judged any more.
     init(_ files: any LedgerFiles, _ window: [Bundle?], isJudged: Bool) throws(LedgerReadError) {
@@ -14,7 +19,6 @@ struct WindowContent {
         for case let bundle? in window {
             var reader = ContentReader(files: files, bundle: bundle.index)
             while let piece = try reader.next() {
-                if piece.isCutShort { cutShort(bundle) }
                 pieces.append((piece, bundle))
                 bytes += piece.bytes.count
                 if bytes > 8 << 20 {
@@ -29,8 +33,9 @@ struct WindowContent {
     /// What the content line of an entry says; nil where it has none.
     subscript(entry: Int) -> ContentCheck? { checks[entry] }
 
-    private mutating func cutShort(_ bundle: Bundle) {
-        findings.append(Finding(.contentForm, "\(LedgerPlace.content(index: bundle.index).path) has a line without an end"))
+    private mutating func cutShort(_ bundle: Bundle, after last: Int) {
+        let path = LedgerPlace.content(index: bundle.index).path
+        findings.append((Finding(.contentForm, "\(path) has a line without an end"), max(last, bundle.first - 1)))
     }
 
     private mutating func check(_ pieces: [(ContentReader.Piece, Bundle)], _ last: inout Int) {
@@ -47,17 +52,26 @@ struct WindowContent {
             for line in work[unit].range { checks.append(ContentCheck(piece.lines[line], span, bundle)) }
             return checks
         }
-        for (unit, found) in zip(units, results) { keep(found, pieces[unit.piece].1, &last) }
+        var next = 0
+        for (i, piece) in pieces.enumerated() {
+            while next < work.count, work[next].piece == i {
+                keep(results[next], piece.1, &last)
+                next += 1
+            }
+            if piece.0.isCutShort { cutShort(piece.1, after: last) }
+        }
     }
 
     private mutating func keep(_ found: [ContentCheck], _ bundle: Bundle, _ last: inout Int) {
         for check in found {
-            if let fault = check.fault { findings.append(fault.entry == nil ? located(fault, after: last, bundle) : fault) }
+            if let fault = check.fault {
+                findings.append((fault.entry == nil ? located(fault, after: last, bundle) : fault, max(last, bundle.first - 1)))
+            }
             guard check.entry >= 0 else { continue }
             if check.entry >= bundle.first + bundle.width {
                 isBeyond = true
             } else if check.entry <= last {
-                findings.append(Finding(.contentOrder, entry: check.entry))
+                findings.append((Finding(.contentOrder, entry: check.entry), last))
             } else {
                 checks[check.entry] = check
                 last = check.entry
