@@ -80,7 +80,8 @@ public struct ContentLine: Sendable {
         var found: [DisclosureLayout] = []
         let end = line.last == UInt8(ascii: "\n") ? line.count - 1 : line.count
         _ = try scan(0..<end, line.span, &found)
-        return encode(entry: entry, encoded: found.filter { !digests.contains($0.digest) }.map { Array(line[$0.range]) })
+        return encode(
+            entry: entry, encoded: found.filter { !digests.contains($0.digest) }.map { Array(line[$0.range]) })
     }
 }
 

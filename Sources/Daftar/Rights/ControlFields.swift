@@ -37,7 +37,9 @@ struct ControlFields {
         try required("digests") { value in
             guard let texts = value.strings, (1...Limits.digests).contains(texts.count) else { return nil }
             let hashes = texts.compactMap { Hash(base64: $0) }
-            guard hashes.count == texts.count, zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+            guard hashes.count == texts.count, zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 }) else {
+                return nil
+            }
             return hashes
         }
     }

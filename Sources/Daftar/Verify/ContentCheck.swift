@@ -139,7 +139,9 @@ struct PublicCapture: Sendable {
     static func all(
         _ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>
     ) -> [PublicCapture] {
-        guard isNamed(layout, signed, bundle, bytes), let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)) else {
+        guard isNamed(layout, signed, bundle, bytes),
+            let value = try? CanonicalJSON.parse(bytes.extracting(layout.value))
+        else {
             return []
         }
         return (signed.isField ? value.array ?? [] : [value]).compactMap {
@@ -160,7 +162,8 @@ struct PublicCapture: Sendable {
 
     /// Nil unless it says `stored: public` and a digest.
     private static func file(_ capture: JSONValue) -> Hash? {
-        guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:") else {
+        guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:")
+        else {
             return nil
         }
         return Hash(hex: String(text.dropFirst(7)))

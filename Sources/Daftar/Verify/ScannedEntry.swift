@@ -52,7 +52,8 @@ public struct ScannedEntry: Sendable {
             let body = try? CanonicalJSON.parse(bytes.extracting(statement.body.range))
         else { return nil }
         switch try? ControlBody(type: statement.body.type, body, origin: origin) {
-        case .withdrawal(let of, let digests): return history.entry(ofStatement: of).map { .withdrawal(of: $0, digests) }
+        case .withdrawal(let of, let digests):
+            return history.entry(ofStatement: of).map { .withdrawal(of: $0, digests) }
         case .release(let of, let digests): return history.entry(ofStatement: of).map { .release(of: $0, digests) }
         default: return nil
         }

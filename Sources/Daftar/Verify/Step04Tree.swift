@@ -65,7 +65,8 @@ struct TreeCheck {
         return own
     }
 
-    private mutating func compare(_ own: [Hash], with tile: [Hash], from first: Int, _ report: inout VerificationReport) {
+    private mutating func compare(_ own: [Hash], with tile: [Hash], from first: Int, _ report: inout VerificationReport)
+    {
         for (i, leaf) in tile.enumerated() where i >= own.count || own[i] != leaf {
             if i < own.count { report.findings.append(Finding(.altered, entry: first + i)) }
             if mismatches.count < Self.limit {
@@ -125,8 +126,9 @@ struct TreeCheck {
     private func isPrefix(_ place: LedgerPlace, of newest: LedgerPlace) throws(LedgerReadError) -> Bool {
         let limit = EntryBundle.limit(width: Limits.tileWidth)
         guard let old = try reader.files.read(place, limit: limit).bytes else { return false }
-        let narrow = try reader.files.read(newest, from: 0, count: old.count)
-        guard let new = try narrow ?? reader.files.read(newest.full, from: 0, count: old.count) else { return true }
+        var new = try reader.files.read(newest, from: 0, count: old.count)
+        if new == nil { new = try reader.files.read(newest.full, from: 0, count: old.count) }
+        guard let new else { return true }
         guard new == old else { return false }
         if case .entries(_, let width) = place { return EntryBundle.cut(old.span, width: width).fault == nil }
         if case .tile(_, _, let width) = place { return old.count == width * Hash.byteCount }

@@ -75,17 +75,23 @@ extension VerificationPass {
         var units: [(bundle: Int, range: Range<Int>)] = []
         for (i, bundle) in window.enumerated() {
             let count = bundle?.entries.count ?? 0
-            for from in stride(from: 0, to: count, by: Self.chunk) { units.append((i, from..<min(from + Self.chunk, count))) }
+            for from in stride(from: 0, to: count, by: Self.chunk) {
+                units.append((i, from..<min(from + Self.chunk, count)))
+            }
         }
         let work = units
-        let results = Lanes.map(work.count) { window[work[$0].bundle]?.checkSignatures(work[$0].range, candidates) ?? [] }
+        let results = Lanes.map(work.count) {
+            window[work[$0].bundle]?.checkSignatures(work[$0].range, candidates) ?? []
+        }
         var checks = [[SignatureCheck?]](repeating: [], count: window.count)
         for (unit, result) in zip(units, results) { checks[unit.bundle] += result }
         return checks
     }
 
     private mutating func noteBeyond() {
-        if !report.notes.contains(where: { $0.code == .beyondCheckpoint }) { report.notes.append(Note(.beyondCheckpoint)) }
+        if !report.notes.contains(where: { $0.code == .beyondCheckpoint }) {
+            report.notes.append(Note(.beyondCheckpoint))
+        }
     }
 
     // MARK: In order
@@ -137,7 +143,9 @@ extension VerificationPass {
     /// An entry behind one that needs a newer verifier. What it takes out or lets out can't be judged, and so nobody can
     /// be blamed for doing as it says: a withdrawal counts wherever it stands.
     private func pass(_ entry: ScannedEntry, _ bundle: Bundle, _ state: inout EntryPass) {
-        if let effect = entry.contentEffect(bundle.bytes.span, state.history) { state.book.apply(effect, at: entry.index) }
+        if let effect = entry.contentEffect(bundle.bytes.span, state.history) {
+            state.book.apply(effect, at: entry.index)
+        }
         state.history.add(entry)
         state.doubt.add(nil)
     }

@@ -94,7 +94,9 @@ struct VerificationPass {
             report.memory = .contradicts(old)
             report.findings.append(Finding(.rolledBack, "\(old.size) entries were verified here before"))
         } else if let root = signedRoot(atSize: old.size) {
-            if root == old.root { report.memory = old.size == report.size ? .same : .grew(from: old.size) } else {
+            if root == old.root {
+                report.memory = old.size == report.size ? .same : .grew(from: old.size)
+            } else {
                 report.memory = .contradicts(old)
                 report.findings.append(Finding(.forked, "at \(old.size) entries"))
             }
@@ -105,7 +107,9 @@ struct VerificationPass {
     /// where they lead to none: altered files are no second history that somebody signed.
     private func signedRoot(atSize size: Int) -> Hash? {
         if let head = heads.first(where: { $0.size == size }) { return head.root }
-        guard let survey, heads.contains(where: { $0.size > size && survey.root(atSize: $0.size) == $0.root }) else { return nil }
+        guard let survey, heads.contains(where: { $0.size > size && survey.root(atSize: $0.size) == $0.root }) else {
+            return nil
+        }
         return survey.root(atSize: size)
     }
 }

@@ -42,7 +42,9 @@ struct WindowContent {
         var units: [(piece: Int, range: Range<Int>)] = []
         for (i, piece) in pieces.enumerated() {
             let count = piece.0.lines.count
-            for from in stride(from: 0, to: count, by: Self.chunk) { units.append((i, from..<min(from + Self.chunk, count))) }
+            for from in stride(from: 0, to: count, by: Self.chunk) {
+                units.append((i, from..<min(from + Self.chunk, count)))
+            }
         }
         let work = units
         let results = Lanes.map(work.count) { unit in
@@ -65,7 +67,8 @@ struct WindowContent {
     private mutating func keep(_ found: [ContentCheck], _ bundle: Bundle, _ last: inout Int) {
         for check in found {
             if let fault = check.fault {
-                findings.append((fault.entry == nil ? located(fault, after: last, bundle) : fault, max(last, bundle.first - 1)))
+                findings.append(
+                    (fault.entry == nil ? located(fault, after: last, bundle) : fault, max(last, bundle.first - 1)))
             }
             guard check.entry >= 0 else { continue }
             if check.entry >= bundle.first + bundle.width {
@@ -105,7 +108,9 @@ extension ContentBook {
 /// What a person calls a part of an entry: `actors.2` for the third of a list, `field 3` for one whose name is hidden.
 enum PartName {
     static func names(of hashes: [Hash], entry: Int, _ history: some LedgerHistory) -> String {
-        guard let bytes = history.bytes(ofEntry: entry), let referenced = ReferencedEntry(entry, in: history) else { return "" }
+        guard let bytes = history.bytes(ofEntry: entry), let referenced = ReferencedEntry(entry, in: history) else {
+            return ""
+        }
         let names = hashes.prefix(8).compactMap { hash in
             referenced.digest(hash).map { name(of: $0, bytes.span) }
         }

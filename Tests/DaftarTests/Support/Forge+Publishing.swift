@@ -67,7 +67,8 @@ extension Forge {
     func signed(_ size: Int, _ cosigners: [(TestKey, UInt64)]) -> [UInt8] {
         var text = checkpoint(size).text
         publishing.checkpointText?(&text)
-        let lines = publishing.signers.map { $0.line(over: text) } + cosigners.map { $0.0.cosignature(over: text, time: $0.1) }
+        let lines =
+            publishing.signers.map { $0.line(over: text) } + cosigners.map { $0.0.cosignature(over: text, time: $0.1) }
         return SignedNote(text: text, signatures: lines).encoded
     }
 

@@ -18,9 +18,11 @@ extension Forge {
     /// Adds an entry with content; its index.
     @discardableResult
     mutating func content(
-        _ content: Content, by keys: [TestKey], seen: Int? = nil, recorded: String? = nil, _ hooks: EntryHooks = EntryHooks()
+        _ content: Content, by keys: [TestKey], seen: Int? = nil, recorded: String? = nil,
+        _ hooks: EntryHooks = EntryHooks()
     ) -> Int {
-        var body = content.clear, shown: [[UInt8]] = [], hidden: [[UInt8]] = [], named: [String] = [], sealed: [String] = []
+        var body = content.clear, shown: [[UInt8]] = [], hidden: [[UInt8]] = [], named: [String] = [],
+            sealed: [String] = []
         func file(_ disclosure: [UInt8], _ name: String) -> String {
             if content.withheld.contains(name) { hidden.append(disclosure) } else { shown.append(disclosure) }
             let digest = Hash.sha256(disclosure).base64
@@ -72,7 +74,8 @@ extension Forge {
 
     @discardableResult
     mutating func revoke(
-        _ key: TestKey, _ reason: String = "retired", since: Int? = nil, by keys: [TestKey] = [.alice], seen: Int? = nil,
+        _ key: TestKey, _ reason: String = "retired", since: Int? = nil, by keys: [TestKey] = [.alice],
+        seen: Int? = nil,
         _ hooks: EntryHooks = EntryHooks()
     ) -> Int {
         var body: [String: JSONValue] = ["type": "revoke", "reason": .string(reason), "vkey": .string(key.vkey)]
@@ -99,7 +102,9 @@ extension Forge {
         _ digests: [String], of entry: Int, by keys: [TestKey] = [.alice], isPublished: Bool = true,
         _ hooks: EntryHooks = EntryHooks()
     ) -> Int {
-        if isPublished { entries[entry].shown += entries[entry].hidden.filter { digests.contains(Hash.sha256($0).base64) } }
+        if isPublished {
+            entries[entry].shown += entries[entry].hidden.filter { digests.contains(Hash.sha256($0).base64) }
+        }
         return append(["type": "release", "of": hash(entry), "digests": Forge.ascending(digests)], by: keys, hooks)
     }
 

@@ -38,7 +38,10 @@ struct Forge {
     private var salts = 0
 
     /// A ledger with a charter; `charter` changes its fields.
-    init(approvals: Int = 1, _ hooks: EntryHooks = EntryHooks(), charter change: (inout [String: JSONValue]) -> Void = { _ in }) {
+    init(
+        approvals: Int = 1, _ hooks: EntryHooks = EntryHooks(),
+        charter change: (inout [String: JSONValue]) -> Void = { _ in }
+    ) {
         var charter = Forge.charter(approvals: approvals)
         change(&charter)
         append(.object(charter), by: [.alice], hooks)
@@ -103,7 +106,9 @@ struct Forge {
 
     /// Adds any bytes at all as the next leaf.
     @discardableResult
-    mutating func add(_ bytes: [UInt8], statementHash: Hash = .emptyTree, shown: [[UInt8]] = [], hidden: [[UInt8]] = []) -> Int {
+    mutating func add(_ bytes: [UInt8], statementHash: Hash = .emptyTree, shown: [[UInt8]] = [], hidden: [[UInt8]] = [])
+        -> Int
+    {
         let leaf = Hash.leaf(bytes.span)
         entries.append(Entry(bytes: bytes, leaf: leaf, statementHash: statementHash, shown: shown, hidden: hidden))
         tree.append(leaf)

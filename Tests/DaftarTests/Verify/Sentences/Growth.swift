@@ -16,7 +16,8 @@ extension Sentence {
                 Forge.Content(type: "measurement"), by: [.rahmon],
                 isBroken ? .statement { $0.replace("measurement", with: "measuremend") } : EntryHooks())
         },
-        Sentence("4.2 _sd, lists of digests and withheld mean the same in every type", Code.digestForm[1]) { ledger, isBroken in
+        Sentence("4.2 _sd, lists of digests and withheld mean the same in every type", Code.digestForm[1]) {
+            ledger, isBroken in
             ledger.content(
                 Forge.Content(type: "measurement"), by: [.rahmon],
                 isBroken ? .body { $0.replace("\"type\"", with: "\"quotes\":[],\"type\"") } : EntryHooks())
@@ -30,14 +31,18 @@ extension Sentence {
             ledger.withdraw([ledger.entries[entry].shownDigests[0]], of: entry)
             ledger.release(ledger.entries[entry].hiddenDigests, of: entry, by: [.rahmon])
         },
-        .allows("4.2 an unknown clear field is reported, the rest of its entry keeps its effect", notes: [.unknownField]) { ledger, _ in
+        .allows(
+            "4.2 an unknown clear field is reported, the rest of its entry keeps its effect", notes: [.unknownField]
+        ) { ledger, _ in
             ledger.content(Forge.Content(clear: ["weight": 3]), by: [.rahmon])
             ledger.about("correction", 1)
         },
-        .allows("4.2 a clear list that is no list of digests is an unknown field", notes: [.unknownField]) { ledger, _ in
+        .allows("4.2 a clear list that is no list of digests is an unknown field", notes: [.unknownField]) {
+            ledger, _ in
             ledger.content(Forge.Content(clear: ["tags": ["a", ["b": .bool(true)]]]), by: [.rahmon])
         },
-        .allows("4.2 A correction whose of is of an unknown type has no effect and is reported", notes: [.unknownType]) { ledger, _ in
+        .allows("4.2 A correction whose of is of an unknown type has no effect and is reported", notes: [.unknownType])
+        { ledger, _ in
             let entry = ledger.content(Forge.Content(type: "measurement"), by: [.rahmon])
             ledger.about("correction", entry)
             ledger.about("retraction", entry)
@@ -48,9 +53,14 @@ extension Sentence {
             ledger.about("remark", event, to: entry)
         },
         .allows("4.2 Vocabulary is never enforced when verifying") { ledger, _ in
-            let fields: [(String, JSONValue)] = [("kind", "no/such-kind"), ("date", "someday"), ("places", ["Atlantis"])]
-            ledger.content(Forge.Content(fields: fields, lists: [("captures", [["stored": "somewhere"]])]), by: [.rahmon])
-            ledger.content(Forge.Content(type: "correction", fields: [("title", "x")], lists: [], clear: ["of": ledger.hash(1)]), by: [.rahmon])
+            let fields: [(String, JSONValue)] = [
+                ("kind", "no/such-kind"), ("date", "someday"), ("places", ["Atlantis"]),
+            ]
+            ledger.content(
+                Forge.Content(fields: fields, lists: [("captures", [["stored": "somewhere"]])]), by: [.rahmon])
+            ledger.content(
+                Forge.Content(type: "correction", fields: [("title", "x")], lists: [], clear: ["of": ledger.hash(1)]),
+                by: [.rahmon])
         },
         .allows("4.2 An event may be about nothing at all") { ledger, _ in
             ledger.content(Forge.Content(fields: [], lists: []), by: [.rahmon])
@@ -63,14 +73,18 @@ extension Sentence {
             ledger.event(by: [.zafar])
             ledger.event(seen: 0)
         },
-        Sentence("4.2 A type that begins with ! takes the signatures of a control type", Code.approvalsShort[1]) { ledger, isBroken in
+        Sentence("4.2 A type that begins with ! takes the signatures of a control type", Code.approvalsShort[1]) {
+            ledger, isBroken in
             ledger = Forge(approvals: 2)
             if isBroken { ledger.content(Forge.Content(type: "!ceremony"), by: [.alice]) }
         },
         Sentence("4.2 A type that begins with !: not an author's signature", Code.notEntitled[1]) { ledger, isBroken in
             if isBroken { ledger.content(Forge.Content(type: "!ceremony"), by: [.rahmon]) }
         },
-        Sentence("4.2 in an entry without a finding: with one, the judgement goes on", Code.approvalsShort[1], Code.stranger[2]) { ledger, isBroken in
+        Sentence(
+            "4.2 in an entry without a finding: with one, the judgement goes on", Code.approvalsShort[1],
+            Code.stranger[2]
+        ) { ledger, isBroken in
             ledger = Forge(approvals: 2)
             if isBroken {
                 ledger.content(Forge.Content(type: "!ceremony"), by: [.alice])
@@ -84,9 +98,16 @@ extension Sentence {
         Sentence("4.2 What was found in the tree still stands", Code.altered[2], sibling: 5) { ledger, isBroken in
             ledger.content(Forge.Content(type: "!ceremony"), by: [.alice])
             ledger.event()
-            if isBroken { ledger.host { $0["tile/entries/000.p/3"]?.replace("2026-11-20\n\ndaftar/statement@v1\nledger \(Forge.origin)\nby \(TestKey.rahmon.name)", with: "2026-11-21\n\ndaftar/statement@v1\nledger \(Forge.origin)\nby \(TestKey.rahmon.name)") } }
+            if isBroken {
+                ledger.host {
+                    $0["tile/entries/000.p/3"]?.replace(
+                        "2026-11-20\n\ndaftar/statement@v1\nledger \(Forge.origin)\nby \(TestKey.rahmon.name)",
+                        with: "2026-11-21\n\ndaftar/statement@v1\nledger \(Forge.origin)\nby \(TestKey.rahmon.name)")
+                }
+            }
         },
-        Sentence("4.2 Content that is missing before it still is", Code.contentMissing[1], sibling: 5) { ledger, isBroken in
+        Sentence("4.2 Content that is missing before it still is", Code.contentMissing[1], sibling: 5) {
+            ledger, isBroken in
             ledger.event()
             ledger.content(Forge.Content(type: "!ceremony"), by: [.alice])
             if isBroken { ledger.entries[1].shown.removeLast() }
@@ -97,7 +118,8 @@ extension Sentence {
             ledger.entries[1].shown.removeLast()
             ledger.entries[2].shown = [ledger.disclosure("title", "Never signed")]
         },
-        .allows("4.2, 4.3 A withdrawal counts wherever it stands, behind a ! too", exit: 5, oracle: false) { ledger, _ in
+        .allows("4.2, 4.3 A withdrawal counts wherever it stands, behind a ! too", exit: 5, oracle: false) {
+            ledger, _ in
             let event = ledger.event()
             ledger.content(Forge.Content(type: "!ceremony"), by: [.alice])
             ledger.withdraw(ledger.entries[event].shownDigests, of: event)
@@ -116,7 +138,9 @@ extension Sentence {
         Sentence("4.2 daftar/entry@v0 is none", Code.headerForm[1]) { ledger, isBroken in
             ledger.event(isBroken ? .header { $0.replace("entry@v1", with: "entry@v0") } : EntryHooks())
         },
-        Sentence("4.2 daftar/statement@v2 in an entry with a finding is no excuse", Code.previousWrong[2], Code.stranger[3]) { ledger, isBroken in
+        Sentence(
+            "4.2 daftar/statement@v2 in an entry with a finding is no excuse", Code.previousWrong[2], Code.stranger[3]
+        ) { ledger, isBroken in
             ledger.event()
             guard isBroken else { return }
             let right = ledger.entries[1].leaf.base64, wrong = ledger.entries[0].leaf.base64
@@ -146,7 +170,8 @@ extension Sentence {
             ledger.grant(.future, "editor", by: [.alice, .bela])
             ledger.grant(.zafar, by: isBroken ? [.alice, .future] : [.alice, .bela, .future])
         },
-        Sentence("4.2 they count for nothing where even they would not be enough", Code.approvalsShort[2]) { ledger, isBroken in
+        Sentence("4.2 they count for nothing where even they would not be enough", Code.approvalsShort[2]) {
+            ledger, isBroken in
             ledger = Forge(approvals: 3)
             ledger.grant(.future, "editor", by: [.alice, .bela, .cyrus])
             ledger.grant(.zafar, by: isBroken ? [.alice, .future] : [.alice, .bela, .cyrus, .future])
@@ -157,7 +182,9 @@ extension Sentence {
         },
         Sentence("4.2 its lines are kept: none is stripped", Code.signatureLines[2]) { ledger, isBroken in
             ledger.grant(.future)
-            ledger.event(by: [.rahmon, .future], isBroken ? .lines { $0.removeAll { $0.name == TestKey.future.name } } : EntryHooks())
+            ledger.event(
+                by: [.rahmon, .future],
+                isBroken ? .lines { $0.removeAll { $0.name == TestKey.future.name } } : EntryHooks())
         },
         .allows("4.2 a charter by an editor of unknown type: exit 5", exit: 5) { ledger, _ in
             ledger = Forge(empty: ())

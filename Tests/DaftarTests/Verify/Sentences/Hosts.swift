@@ -7,8 +7,10 @@ extension Sentence {
     private static let path = "tile/entries/000.p/5"
 
     /// A charter and four events, of which the host rearranges the entries in their file.
-    private static func attack(_ what: String, _ found: Found..., arranging change: @escaping @Sendable (inout [[UInt8]]) -> Void) -> Sentence {
-        Sentence(breach: "2 A host \(what)", .findings(found)) { ledger, isBroken in
+    private static func attack(
+        _ what: String, _ found: Found..., arranging change: @escaping @Sendable (inout [[UInt8]]) -> Void
+    ) -> Sentence {
+        Sentence(breach: "2 A host \(what)", .files(found)) { ledger, isBroken in
             for _ in 1...4 { ledger.event() }
             var entries = ledger.entries.map(\.bytes)
             change(&entries)
@@ -18,14 +20,18 @@ extension Sentence {
     }
 
     private static let attacks: [Sentence] = [
-        attack("swaps two entries", Code.moved[2], Code.moved[3], Code.indexWrong[2], Code.indexWrong[3], Code.previousWrong[2], Code.previousWrong[3], Code.seenFuture[2], Code.contentAltered[2], Code.contentAltered[3]) { $0.swapAt(2, 3) },
+        attack("swaps two entries", Code.moved[2], Code.moved[3]) { $0.swapAt(2, 3) },
+        attack("drops an entry", Code.entryMissing[2], Code.moved[3], Code.bundleLengths[4]) { $0.remove(at: 2) },
+        attack("drops the last entry", Code.bundleLengths[4]) { $0.removeLast() },
         attack("truncates the file", Code.bundleLengths[3]) { $0.removeLast(2) },
-        attack("alters a header", Code.altered[2]) { $0[2].replace("2026-11-20", with: "2026-11-21") },
-        Sentence("2 A host drops an entry", Code.entryMissing[2], Code.moved[3], Code.indexWrong[2], Code.indexWrong[3], Code.previousWrong[2], Code.seenFuture[2], Code.seenFuture[3], Code.bundleLengths[4], Code.contentAltered[2], Code.contentAltered[3]) { ledger, isBroken in
-            for _ in 1...4 { ledger.event() }
-            let bundle = Forge.bundle(ledger.entries.enumerated().filter { $0.offset != 2 }.map(\.element.bytes))
-            if isBroken { ledger.host { $0[path] = bundle } }
+        attack("inserts an entry", Code.inserted[2], Code.moved[3], Code.moved[4], Code.bundleLengths[4]) {
+            $0.insert($0[1], at: 2)
         },
+        attack("appends an entry", Code.bundleLengths[4]) { $0.append($0[1]) },
+        attack("puts one entry in another's place", Code.altered[2]) { $0[2] = $0[1] },
+        attack("rotates them", Code.moved[2], Code.moved[3], Code.moved[4]) { $0.append($0.remove(at: 2)) },
+        attack("alters a header", Code.altered[4]) { $0[4].replace("2026-11-20", with: "2026-11-21") },
+        attack("alters a statement", Code.altered[3]) { $0[3].replace("actors", with: "actorz") },
         Sentence("2 A host replaces a content line with another entry's", Code.contentAltered[2]) { ledger, isBroken in
             for _ in 1...4 { ledger.event() }
             if isBroken { ledger.entries[2].shown = ledger.entries[3].shown }
@@ -54,29 +60,17 @@ extension Sentence {
             }
             ledger.host { $0["checkpoint"] = honest }
         },
-        Sentence("2 A host lists an entry behind the last: the bytes follow", Code.bundleLengths[4]) { ledger, isBroken in
-            for _ in 1...4 { ledger.event() }
-            let surplus = Forge.bundle([ledger.entries[1].bytes])
-            if isBroken { ledger.host { $0[path]! += surplus } }
-        },
-        Sentence(
-            "2 The ledger's key rewrites an entry: later authors saw another", Code.seenOtherHistory[2]
-        ) { ledger, isBroken in
-            ledger.event(recorded: isBroken ? "2026-11-19" : nil)
-            let seen = ledger.roots[2].base64
-            guard isBroken else { ledger.event(); return }
-            var other = Forge()
-            other.event()
-            other.event()
-            let bytes = other.entries[2].bytes, previous = (other.entries[1].leaf.base64, ledger.entries[1].leaf.base64)
-            _ = seen
-            var entry = bytes
-            entry.replace(previous.0, with: previous.1)
+        Sentence("2 The ledger's key rewrites an entry: a later author had seen it", Code.seenOtherHistory[2]) {
+            ledger, isBroken in
+            ledger.event()
+            ledger.event(recorded: "2026-11-21")
+            guard isBroken else { return }
+            let later = ledger.entries[2], seen = ledger.entries[1].leaf.base64
             ledger = Forge()
             ledger.event(recorded: "2026-11-21")
-            entry.replace(previous.1, with: ledger.entries[1].leaf.base64)
-            entry.replace("2026-11-20", with: "2026-11-21")
-            ledger.add(entry, statementHash: other.entries[2].statementHash, shown: other.entries[2].shown)
+            var entry = later.bytes
+            entry.replace(seen, with: ledger.entries[1].leaf.base64)
+            ledger.add(entry, statementHash: later.statementHash, shown: later.shown)
         },
     ]
 
@@ -91,7 +85,8 @@ extension Sentence {
                 for entry in 3...4 { ledger.entries[entry].shown = [] }
             }
         },
-        Sentence("4.9 A different one at the same size is a fork", Code.forked.whole, oracle: false) { ledger, isBroken in
+        Sentence("4.9 A different one at the same size is a fork", Code.forked.whole, oracle: false) {
+            ledger, isBroken in
             ledger.event()
             let honest = ledger.checkpoint(2)
             if isBroken { ledger = Forge(); ledger.event(by: [.sitora]) }
@@ -108,11 +103,15 @@ extension Sentence {
             for _ in 1...4 { ledger.event() }
             ledger.publishing.remembered = ledger.checkpoint(2)
         },
-        Sentence("4.9 Altered files are no fork: the ledger's key signed one history", Code.rootDiffers.whole, oracle: false) { ledger, isBroken in
+        Sentence(
+            "4.9 Altered files are no fork: the ledger's key signed one history", Code.rootDiffers.whole, oracle: false
+        ) { ledger, isBroken in
             ledger.event()
             let honest = ledger.signed(2, [])
             ledger.publishing.remembered = ledger.checkpoint(2)
-            if isBroken { ledger = Forge(); ledger.event(recorded: "2026-11-21"); ledger.publishing.remembered = Forge.remembered }
+            if isBroken {
+                ledger = Forge(); ledger.event(recorded: "2026-11-21"); ledger.publishing.remembered = Forge.remembered
+            }
             ledger.host { $0["checkpoint"] = honest }
         },
         .allows("4.9 nothing where anchors were not chosen", exit: 4, oracle: false) { ledger, _ in

@@ -29,8 +29,10 @@ extension Sentence {
             let right = ledger.entries[1].leaf.base64, wrong = ledger.entries[0].leaf.base64
             ledger.event(isBroken ? .header { $0.replace(right, with: wrong) } : EntryHooks())
         },
-        Sentence("4.4 previous: of entry 0 the root of the empty tree", Code.previousWrong[0], Code.stranger[1]) { ledger, isBroken in
-            ledger = Forge(isBroken ? .header { $0.replace(Hash.emptyTree.base64, with: Hash.sha256([1]).base64) } : EntryHooks())
+        Sentence("4.4 previous: of entry 0 the root of the empty tree", Code.previousWrong[0], Code.stranger[1]) {
+            ledger, isBroken in
+            ledger = Forge(
+                isBroken ? .header { $0.replace(Hash.emptyTree.base64, with: Hash.sha256([1]).base64) } : EntryHooks())
             ledger.event()
         },
         Sentence("4.4 recorded: never earlier than the entry before", Code.dayDecreases[2]) { ledger, isBroken in
@@ -38,7 +40,8 @@ extension Sentence {
             ledger.event(recorded: isBroken ? "2026-11-20" : "2026-11-21")
         },
         .allows("4.4 recorded: 29 February of a leap year") { ledger, _ in ledger.event(recorded: "2028-02-29") },
-        .allows("4.4 A day in the future is a note, not a finding") { ledger, _ in ledger.event(recorded: "9999-12-31") },
+        .allows("4.4 A day in the future is a note, not a finding") { ledger, _ in ledger.event(recorded: "9999-12-31")
+        },
         Sentence("4.4 the statement, whole: an entry of a header alone", Code.statementForm[1]) { ledger, isBroken in
             ledger.event(isBroken ? .statement { $0 = [] } : EntryHooks())
             if isBroken { ledger.entries[1].shown = [] }
@@ -48,7 +51,9 @@ extension Sentence {
         },
     ]
 
-    private static func header44(_ what: String, _ old: String, _ new: String, _ code: FindingCode = .headerForm) -> Sentence {
+    private static func header44(_ what: String, _ old: String, _ new: String, _ code: FindingCode = .headerForm)
+        -> Sentence
+    {
         Sentence("4.4 the header: \(what)", code[1]) { ledger, isBroken in
             ledger.event(isBroken ? .header { $0.replace(old, with: new) } : EntryHooks())
         }
@@ -72,7 +77,8 @@ extension Sentence {
             fill(&ledger, to: 257)
             if isBroken { ledger.host { $0["tile/1/000.p/1"] = nil } }
         },
-        Sentence("5.4 left-over partial tiles are prefixes of the newest", Code.leftoverDiffers.whole) { ledger, isBroken in
+        Sentence("5.4 left-over partial tiles are prefixes of the newest", Code.leftoverDiffers.whole) {
+            ledger, isBroken in
             fill(&ledger, to: 3)
             ledger.publishing.leftovers = [2]
             if isBroken { ledger.host { $0["tile/0/000.p/2"]?[0] ^= 1 } }
@@ -82,7 +88,8 @@ extension Sentence {
             ledger.publishing.leftovers = [2]
             if isBroken { ledger.host { $0["tile/0/000.p/2"]?.removeLast() } }
         },
-        Sentence("5.4 left-over partial bundles are prefixes of the newest", Code.leftoverDiffers.whole) { ledger, isBroken in
+        Sentence("5.4 left-over partial bundles are prefixes of the newest", Code.leftoverDiffers.whole) {
+            ledger, isBroken in
             fill(&ledger, to: 3)
             ledger.publishing.leftovers = [2]
             if isBroken { ledger.host { $0["tile/entries/000.p/2"]?.replace("2026", with: "2025") } }
@@ -92,12 +99,15 @@ extension Sentence {
             ledger.publishing.leftovers = [2]
             if isBroken { ledger.host { $0["tile/entries/000.p/1"] = $0["tile/entries/000.p/2"] } }
         },
-        Sentence("5.4 left-over ones of a full bundle too", Code.leftoverDiffers.whole, oracle: false) { ledger, isBroken in
+        Sentence("5.4 left-over ones of a full bundle too", Code.leftoverDiffers.whole, oracle: false) {
+            ledger, isBroken in
             fill(&ledger, to: 256)
             ledger.publishing.leftovers = [7]
             if isBroken { ledger.host { $0["tile/entries/000.p/7"]?.replace("2026", with: "2025") } }
         },
-        Sentence("5.4 left-over ones where the full file stands for the newest", Code.leftoverDiffers.whole, oracle: false) { ledger, isBroken in
+        Sentence(
+            "5.4 left-over ones where the full file stands for the newest", Code.leftoverDiffers.whole, oracle: false
+        ) { ledger, isBroken in
             fill(&ledger, to: 256)
             (ledger.publishing.size, ledger.publishing.leftovers) = (9, [7])
             let whole = ledger.tree(256)
@@ -114,7 +124,8 @@ extension Sentence {
         .allows("4.5 256 entries", oracle: false) { ledger, _ in fill(&ledger, to: 256) },
         .allows("4.5 257 entries", oracle: false) { ledger, _ in fill(&ledger, to: 257) },
         .allows("4.5 600 entries", oracle: false) { ledger, _ in fill(&ledger, to: 600) },
-        .allows("4.8 Data beyond the checkpoint: a reader ignores it and says so", notes: [.beyondCheckpoint]) { ledger, _ in
+        .allows("4.8 Data beyond the checkpoint: a reader ignores it and says so", notes: [.beyondCheckpoint]) {
+            ledger, _ in
             fill(&ledger, to: 4)
             (ledger.publishing.size, ledger.publishing.leftovers) = (2, [4])
         },
@@ -125,7 +136,9 @@ extension Sentence {
         },
         .allows("4.5 files on their way are .tmp-*, which readers ignore") { ledger, _ in
             fill(&ledger, to: 3)
-            ledger.host { $0["tile/entries/000.p/.tmp-1"] = [1]; $0[".tmp-checkpoint"] = [] }
+            ledger.host {
+                $0["tile/entries/000.p/.tmp-1"] = [1]; $0[".tmp-checkpoint"] = []
+            }
         },
     ]
 
@@ -155,23 +168,32 @@ extension Sentence {
         text45("no fewer lines", Code.checkpointForm.whole) { $0.replace("\n1\n", with: "\n") },
         text45("a size without leading zero", Code.checkpointForm.whole) { $0.replace("\n1\n", with: "\n01\n") },
         text45("a size of at least one", Code.checkpointForm.whole) { $0.replace("\n1\n", with: "\n0\n") },
-        text45("a size of at most 2^53-1", Code.checkpointForm.whole) { $0.replace("\n1\n", with: "\n9007199254740992\n") },
+        text45("a size of at most 2^53-1", Code.checkpointForm.whole) {
+            $0.replace("\n1\n", with: "\n9007199254740992\n")
+        },
         text45("an origin without a space", Code.checkpointForm.whole) { $0.replace("forge", with: "for ge") },
         text45("CRLF", Code.checkpointForm.whole) { $0.replace("\n1\n", with: "\r\n1\n") },
         text45("a root in canonical base64", Code.checkpointForm.whole) { $0.replace("=\n", with: "\n") },
-        text45("the policy's origin", Code.checkpointOrigin.whole, Code.otherLedger[0]) { $0.replace("forge", with: "other") },
+        text45("the policy's origin", Code.checkpointOrigin.whole) { $0.replace("forge", with: "other") },
         text45("the root of its entries", Code.rootDiffers.whole) {
             let wrong = Array(Hash.sha256([1]).base64.utf8)
             $0.replaceSubrange($0.count - 45..<$0.count - 1, with: wrong)
         },
-        Sentence("5.2 the ledger's signature verifies", Code.checkpointSignature.whole, Code.checkpointUnsigned.whole) { ledger, isBroken in
-            if isBroken { ledger.publishing.signers = [TestKey(name: Forge.origin, type: 1, material: TestKey.ledger.material)] }
+        Sentence("5.2 the ledger's signature verifies", Code.checkpointSignature.whole, Code.checkpointUnsigned.whole) {
+            ledger, isBroken in
+            if isBroken {
+                ledger.publishing.signers = [TestKey(name: Forge.origin, type: 1, material: TestKey.ledger.material)]
+            }
         },
         Sentence("5.2 the ledger's signature is there", Code.checkpointUnsigned.whole) { ledger, isBroken in
             if isBroken { ledger.publishing.signers = [.zafar] }
         },
-        Sentence("5.2 a second line by the ledger's key that is broken", Code.checkpointSignature.whole) { ledger, isBroken in
-            if isBroken { ledger.publishing.signers.append(TestKey(name: Forge.origin, type: 1, material: TestKey.ledger.material)) }
+        Sentence("5.2 a second line by the ledger's key that is broken", Code.checkpointSignature.whole) {
+            ledger, isBroken in
+            if isBroken {
+                ledger.publishing.signers.append(
+                    TestKey(name: Forge.origin, type: 1, material: TestKey.ledger.material))
+            }
         },
         Sentence("4 a checkpoint has at most 64 KiB", Code.checkpointForm.whole) { ledger, isBroken in
             let strangers = (0..<(isBroken ? 600 : 400)).map { TestKey("stranger.example/\($0)", seed: "s") }
@@ -185,7 +207,9 @@ extension Sentence {
         },
     ]
 
-    private static func text45(_ what: String, _ found: Found..., changing change: @escaping @Sendable (inout [UInt8]) -> Void) -> Sentence {
+    private static func text45(
+        _ what: String, _ found: Found..., changing change: @escaping @Sendable (inout [UInt8]) -> Void
+    ) -> Sentence {
         Sentence(breach: "5.2 A checkpoint: \(what)", .findings(found)) { ledger, isBroken in
             if isBroken { ledger.publishing.checkpointText = change }
         }
@@ -196,11 +220,13 @@ extension Sentence {
             fill(&ledger, to: 3)
             (ledger.publishing.size, ledger.publishing.pendingSize, ledger.publishing.leftovers) = (2, 3, [2])
         },
-        Sentence("4.5 checkpoint.pending extends the checkpoint: not smaller", Code.pendingDisagrees.whole) { ledger, isBroken in
+        Sentence("4.5 checkpoint.pending extends the checkpoint: not smaller", Code.pendingDisagrees.whole) {
+            ledger, isBroken in
             fill(&ledger, to: 3)
             ledger.publishing.pendingSize = isBroken ? 2 : 3
         },
-        Sentence("4.5 checkpoint.pending extends the checkpoint: no other history", Code.pendingDisagrees.whole) { ledger, isBroken in
+        Sentence("4.5 checkpoint.pending extends the checkpoint: no other history", Code.pendingDisagrees.whole) {
+            ledger, isBroken in
             fill(&ledger, to: 3)
             var other = Forge()
             other.event(by: [.sitora])
@@ -208,17 +234,21 @@ extension Sentence {
             let pending = isBroken ? other.signed(3, []) : ledger.signed(3, [])
             ledger.host { $0["checkpoint.pending"] = pending }
         },
-        Sentence("4.5 checkpoint.pending is checked like checkpoint: signed by the ledger", Code.checkpointUnsigned.whole) { ledger, isBroken in
+        Sentence(
+            "4.5 checkpoint.pending is checked like checkpoint: signed by the ledger", Code.checkpointUnsigned.whole
+        ) { ledger, isBroken in
             fill(&ledger, to: 2)
             let text = ledger.checkpoint(2).text
             let pending = SignedNote(text: text, signatures: [(isBroken ? TestKey.zafar : .ledger).line(over: text)])
             ledger.host { $0["checkpoint.pending"] = pending.encoded }
         },
-        Sentence("4.5 checkpoint.pending is checked like checkpoint: well-formed", Code.checkpointForm.whole) { ledger, isBroken in
+        Sentence("4.5 checkpoint.pending is checked like checkpoint: well-formed", Code.checkpointForm.whole) {
+            ledger, isBroken in
             fill(&ledger, to: 2)
             if isBroken { ledger.host { $0["checkpoint.pending"] = [10] } }
         },
-        Sentence("4.5 checkpoint.pending is checked like checkpoint: its entries", Code.stranger[2]) { ledger, isBroken in
+        Sentence("4.5 checkpoint.pending is checked like checkpoint: its entries", Code.stranger[2]) {
+            ledger, isBroken in
             fill(&ledger, to: 2)
             ledger.event(by: [isBroken ? .zafar : .rahmon])
             (ledger.publishing.size, ledger.publishing.pendingSize, ledger.publishing.leftovers) = (2, 3, [2])
@@ -248,7 +278,9 @@ extension Sentence {
 
         """
 
-    private static func witnessed(_ text: String, exit: Int32, policy: String, _ cosigners: [(TestKey, UInt64)]) -> Sentence {
+    private static func witnessed(_ text: String, exit: Int32, policy: String, _ cosigners: [(TestKey, UInt64)])
+        -> Sentence
+    {
         .allows("4.6 \(text)", exit: exit) { ledger, _ in
             ledger.publishing.policy = policy
             ledger.publishing.cosigners = cosigners
@@ -268,7 +300,8 @@ extension Sentence {
             ledger.publishing.policy = witnessed46
             ledger.publishing.cosigners = [(.witness, 1)]
             if isBroken {
-                ledger.publishing.cosigners.append((TestKey(name: TestKey.witness.name, type: 4, material: TestKey.witness.material), 2))
+                ledger.publishing.cosigners.append(
+                    (TestKey(name: TestKey.witness.name, type: 4, material: TestKey.witness.material), 2))
             }
         },
         .allows("4.6 the ledger's keys: rotated") { ledger, _ in

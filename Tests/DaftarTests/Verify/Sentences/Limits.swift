@@ -45,7 +45,8 @@ extension Sentence {
     /// An event whose body has this beside its type, in its own spelling.
     private static func body4(_ what: String, good: String, bad: String) -> Sentence {
         Sentence("4 JSON: \(what)", Code.statementForm[1]) { ledger, isBroken in
-            ledger.append(["type": "event"], by: [.rahmon], .body { $0.replace("{", with: "{" + (isBroken ? bad : good) + ",") })
+            ledger.append(
+                ["type": "event"], by: [.rahmon], .body { $0.replace("{", with: "{" + (isBroken ? bad : good) + ",") })
         }
     }
 
@@ -58,7 +59,9 @@ extension Sentence {
         body4("keys of A-Za-z0-9_.-", good: "\"A_b.c-9\":1", bad: "\"a b\":1"),
         body4("keys are ASCII", good: "\"a\":1", bad: "\"ā\":1"),
         body4("keys of at least 1", good: "\"a\":1", bad: "\"\":1"),
-        body4("keys of at most 64", good: "\"\(String(repeating: "k", count: 64))\":1", bad: "\"\(String(repeating: "k", count: 65))\":1"),
+        body4(
+            "keys of at most 64", good: "\"\(String(repeating: "k", count: 64))\":1",
+            bad: "\"\(String(repeating: "k", count: 65))\":1"),
         body4("integers up to 2^53-1", good: "\"a\":9007199254740991", bad: "\"a\":9007199254740992"),
         body4("integers down to -(2^53-1)", good: "\"a\":-9007199254740991", bad: "\"a\":-9007199254740992"),
         body4("no -0", good: "\"a\":0", bad: "\"a\":-0"),
@@ -89,9 +92,12 @@ extension Sentence {
         string4("U+202A", 0x202A, 0x200F), string4("U+202E", 0x202E, 0x202F), string4("U+2066", 0x2066, 0x2065),
         string4("U+2069", 0x2069, 0x206A), string4("U+E0000", 0xE0000, 0xDFFFD), string4("U+E007F", 0xE007F, 0xE0080),
         string4("U+FDD0", 0xFDD0, 0xFDCF), string4("U+FDEF", 0xFDEF, 0xFDF0), string4("U+FFFE", 0xFFFE, 0xFFFD),
-        string4("U+FFFF", 0xFFFF, 0xFFFD), string4("U+1FFFE", 0x1FFFE, 0x1FFFD), string4("U+10FFFF", 0x10FFFF, 0x10FFFD),
+        string4("U+FFFF", 0xFFFF, 0xFFFD), string4("U+1FFFE", 0x1FFFE, 0x1FFFD),
+        string4("U+10FFFF", 0x10FFFF, 0x10FFFD),
         Sentence("4 JSON strings are UTF-8: no surrogates", Code.statementForm[1]) { ledger, isBroken in
-            ledger.append(["type": "event", "a": "x"], by: [.rahmon], isBroken ? .body { $0.replaceSubrange(6...6, with: [0xED, 0xA0, 0x80]) } : EntryHooks())
+            ledger.append(
+                ["type": "event", "a": "x"], by: [.rahmon],
+                isBroken ? .body { $0.replaceSubrange(6...6, with: [0xED, 0xA0, 0x80]) } : EntryHooks())
         },
         .allows("4 JSON strings are never normalised") { ledger, _ in
             ledger.append(["type": "event", "a": "e\u{301}", "b": "\u{E9}", "c": "\u{1F4DC}\u{200D}"], by: [.rahmon])

@@ -21,6 +21,8 @@ struct Sentence: Sendable, CustomTestStringConvertible {
     /// What the broken ledger is found to be.
     enum Outcome: Sendable {
         case findings([Found])
+        /// These of steps 1 to 4, and whatever follows from them for the entries' own bytes.
+        case files([Found])
         /// No finding: this exit code.
         case exit(Int32)
     }
@@ -89,5 +91,6 @@ extension Sentence.Found {
 extension Sentence {
     /// Every sentence that has a ledger.
     static let all: [Sentence] =
-        limits + statements + types + growth + commitments + withholding + entries + files + anchors + rights + doubt + hosts
+        limits + statements + types + growth + commitments + withholding + entries + files + anchors + rights + doubt
+        + hosts
 }

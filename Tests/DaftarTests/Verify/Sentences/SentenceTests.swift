@@ -11,6 +11,11 @@ import Testing
         case .findings(let expected):
             #expect(found == Set(expected), "\(report.findings)")
             #expect(report.verdict == .notIntact)
+        case .files(let expected):
+            #expect(
+                Set(report.findings.filter { $0.step <= .tree }.map(Sentence.Found.init)) == Set(expected),
+                "\(report.findings)")
+            #expect(report.verdict == .notIntact)
         case .exit(let code):
             #expect(report.findings == [])
             #expect(report.verdict.exitCode == code)
@@ -31,7 +36,12 @@ import Testing
     /// The closed table of findings: each one is found in some ledger here, or it is no finding of a ledger.
     @Test func eachFindingIsFound() {
         var found: Set<FindingCode> = [.timestampForm, .timestampOther, .timestampUntrusted]  // the tests of step 11
-        for case .findings(let codes) in Sentence.all.map(\.outcome) { found.formUnion(codes.map(\.code)) }
+        for sentence in Sentence.all {
+            switch sentence.outcome {
+            case .findings(let codes), .files(let codes): found.formUnion(codes.map(\.code))
+            case .exit: break
+            }
+        }
         #expect(Set(FindingCode.allCases).subtracting(found) == [])
     }
 }

@@ -43,7 +43,8 @@ extension Sentence {
         statement41("base64 without its padding", "=\n", "\n", last: true),
         statement41("base64 padded twice", "=\n", "==\n", last: true),
         statement41("two spaces in a signature line", "\n\n\u{2014} ", "\n\n\u{2014}  "),
-        Sentence("4.1 A signed note, one encoding: padding bits of a signature", Code.statementForm[1]) { ledger, isBroken in
+        Sentence("4.1 A signed note, one encoding: padding bits of a signature", Code.statementForm[1]) {
+            ledger, isBroken in
             ledger.event(isBroken ? .statement { $0[$0.count - 3] = otherSpelling($0[$0.count - 3]) } : EntryHooks())
         },
         Sentence("4.1 A signed note: there is a signature line", Code.statementForm[1]) { ledger, isBroken in
@@ -52,7 +53,9 @@ extension Sentence {
     ]
 
     /// What the author signs is written otherwise.
-    private static func text41(_ what: String, _ old: String, _ new: String, step: FindingCode = .statementForm) -> Sentence {
+    private static func text41(_ what: String, _ old: String, _ new: String, step: FindingCode = .statementForm)
+        -> Sentence
+    {
         Sentence("4.1 Five lines, one encoding: \(what)", step[1]) { ledger, isBroken in
             ledger.event(isBroken ? .text { $0.replace(old, with: new) } : EntryHooks())
         }
@@ -61,7 +64,15 @@ extension Sentence {
     /// What stands around the text is written otherwise.
     private static func statement41(_ what: String, _ old: String, _ new: String, last: Bool = false) -> Sentence {
         Sentence("4.1 A signed note, one encoding: \(what)", Code.statementForm[1]) { ledger, isBroken in
-            ledger.event(isBroken ? .statement { if last { $0 = $0.dropLast(old.utf8.count) + Array(new.utf8) } else { $0.replace(old, with: new) } } : EntryHooks())
+            ledger.event(
+                isBroken
+                    ? .statement {
+                        if last {
+                            $0 = $0.dropLast(old.utf8.count) + Array(new.utf8)
+                        } else {
+                            $0.replace(old, with: new)
+                        }
+                    } : EntryHooks())
         }
     }
 
@@ -77,14 +88,18 @@ extension Sentence {
     }
 
     private static let ledgers41: [Sentence] = [
-        Sentence("4.1 ledger: a statement can't be replayed into another ledger", Code.otherLedger[1]) { ledger, isBroken in
-            ledger.event(isBroken ? .text { $0.replace("ledger \(Forge.origin)", with: "ledger \(Forge.origin)-2") } : EntryHooks())
+        Sentence("4.1 ledger: a statement can't be replayed into another ledger", Code.otherLedger[1]) {
+            ledger, isBroken in
+            ledger.event(
+                isBroken
+                    ? .text { $0.replace("ledger \(Forge.origin)", with: "ledger \(Forge.origin)-2") } : EntryHooks())
         },
         Sentence("4.1 Its identity is the statement hash: no statement twice", Code.repeated[2]) { ledger, isBroken in
             ledger.event()
             let first = ledger.entries[1]
-            let repeated = isBroken ? Array(first.bytes[first.bytes.firstRange(of: Array("daftar/statement@v1".utf8))!.lowerBound...]) : nil
-            ledger.event(.statement { if let repeated { $0 = repeated } })
+            // Behind the header's empty line.
+            let statement = first.bytes.firstRange(of: [10, 10]).map { Array(first.bytes[$0.upperBound...]) }
+            ledger.event(isBroken ? .statement { $0 = statement ?? [] } : EntryHooks())
             if isBroken { ledger.entries[2].shown = first.shown }
         },
     ]
@@ -92,43 +107,62 @@ extension Sentence {
     private static let signers41: [Sentence] = [
         Sentence("4.1 by: the keys that sign are ascending", Code.statementForm[1]) { ledger, isBroken in
             let keys = [TestKey.alice, .bela]
-            ledger.event(by: keys, isBroken ? .text { $0.replace(both41(keys), with: both41(keys.reversed())) } : EntryHooks())
+            ledger.event(
+                by: keys, isBroken ? .text { $0.replace(both41(keys), with: both41(keys.reversed())) } : EntryHooks())
         },
         Sentence("4.1 by: strictly ascending, no key twice", Code.statementForm[1]) { ledger, isBroken in
             let name = TestKey.alice.nameAndID
-            ledger.event(by: [.alice], isBroken ? .text { $0.replace("by \(name)", with: "by \(name) \(name)") } : EntryHooks())
+            ledger.event(
+                by: [.alice], isBroken ? .text { $0.replace("by \(name)", with: "by \(name) \(name)") } : EntryHooks())
         },
-        Sentence("4.1 The signature lines are exactly these: none is stripped", Code.signatureLines[1]) { ledger, isBroken in
+        Sentence("4.1 The signature lines are exactly these: none is stripped", Code.signatureLines[1]) {
+            ledger, isBroken in
             ledger.event(by: [.alice, .bela], isBroken ? .lines { $0.removeLast() } : EntryHooks())
         },
-        Sentence("4.1 The signature lines are exactly these: none is added", Code.signatureLines[1]) { ledger, isBroken in
+        Sentence("4.1 The signature lines are exactly these: none is added", Code.signatureLines[1]) {
+            ledger, isBroken in
             ledger.event(by: [.alice], isBroken ? .statement { add(.bela, to: &$0) } : EntryHooks())
         },
         Sentence("4.1 The signature lines are in this order", Code.signatureLines[1]) { ledger, isBroken in
             ledger.event(by: [.alice, .bela], isBroken ? .lines { $0.reverse() } : EntryHooks())
         },
         Sentence("4.1 A signature line carries the key's ID", Code.signatureLines[1]) { ledger, isBroken in
-            ledger.event(by: [.alice], isBroken ? .lines {
-                $0[0] = SignedNote.Signature(name: $0[0].name, id: $0[0].id ^ 1, bytes: $0[0].bytes)
-            } : EntryHooks())
+            ledger.event(
+                by: [.alice],
+                isBroken
+                    ? .lines {
+                        $0[0] = SignedNote.Signature(name: $0[0].name, id: $0[0].id ^ 1, bytes: $0[0].bytes)
+                    } : EntryHooks())
         },
         Sentence("4.1 Each signature is over the text: not another's", Code.signatureInvalid[1]) { ledger, isBroken in
-            ledger.event(by: [.alice], isBroken ? .lines { lines in
-                lines[0] = SignedNote.Signature(name: lines[0].name, id: lines[0].id, bytes: TestKey.bela.signature(over: []))
-            } : EntryHooks())
+            ledger.event(
+                by: [.alice],
+                isBroken
+                    ? .lines { lines in
+                        lines[0] = SignedNote.Signature(
+                            name: lines[0].name, id: lines[0].id, bytes: TestKey.bela.signature(over: []))
+                    } : EntryHooks())
         },
-        Sentence("4.1 Each signature is over the text: not one bit of it changed", Code.signatureInvalid[1]) { ledger, isBroken in
+        Sentence("4.1 Each signature is over the text: not one bit of it changed", Code.signatureInvalid[1]) {
+            ledger, isBroken in
             ledger.event(isBroken ? .statement { $0.replace("\"actors\"", with: "\"actorz\"") } : EntryHooks())
         },
         Sentence("4.1 A signature has 64 bytes", Code.signatureInvalid[1]) { ledger, isBroken in
-            ledger.event(by: [.alice], isBroken ? .lines {
-                $0[0] = SignedNote.Signature(name: $0[0].name, id: $0[0].id, bytes: $0[0].bytes + [0])
-            } : EntryHooks())
+            ledger.event(
+                by: [.alice],
+                isBroken
+                    ? .lines {
+                        $0[0] = SignedNote.Signature(name: $0[0].name, id: $0[0].id, bytes: $0[0].bytes + [0])
+                    } : EntryHooks())
         },
         Sentence("4 Ed25519: S < L", Code.signatureInvalid[1]) { ledger, isBroken in
-            ledger.event(by: [.alice], isBroken ? .lines { lines in
-                lines[0] = SignedNote.Signature(name: lines[0].name, id: lines[0].id, bytes: withOrderAdded(lines[0].bytes))
-            } : EntryHooks())
+            ledger.event(
+                by: [.alice],
+                isBroken
+                    ? .lines { lines in
+                        lines[0] = SignedNote.Signature(
+                            name: lines[0].name, id: lines[0].id, bytes: withOrderAdded(lines[0].bytes))
+                    } : EntryHooks())
         },
         Sentence("4.1 All sign: that is how a two-person rule is met", Code.approvalsShort[1]) { ledger, isBroken in
             ledger = Forge(approvals: 2)
@@ -148,7 +182,8 @@ extension Sentence {
     /// The same signature with L added to S: valid mathematically, refused by RFC 8032 §5.1.7.
     private static func withOrderAdded(_ signature: [UInt8]) -> [UInt8] {
         let order: [UInt8] = [
-            0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14, 0, 0, 0, 0, 0,
+            0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14, 0, 0, 0, 0,
+            0,
             0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
         ]
         var forged = signature, carry = 0
@@ -161,7 +196,8 @@ extension Sentence {
     }
 
     private static let seen41: [Sentence] = [
-        Sentence("4.1 seen: the root of the ledger as the authors saw it", Code.seenOtherHistory[2]) { ledger, isBroken in
+        Sentence("4.1 seen: the root of the ledger as the authors saw it", Code.seenOtherHistory[2]) {
+            ledger, isBroken in
             ledger.event()
             let wrong = ledger.roots[1].base64, right = ledger.roots[2].base64
             ledger.event(isBroken ? .text { $0.replace("seen 2 \(right)", with: "seen 2 \(wrong)") } : EntryHooks())
@@ -172,13 +208,16 @@ extension Sentence {
         Sentence("4.1 Only the charter has seen 0", Code.seenNothing[1]) { ledger, isBroken in
             ledger.event(seen: isBroken ? 0 : 1)
         },
-        Sentence("4.1 The charter has seen 0 with the root of the empty tree", Code.seenOtherHistory[0]) { ledger, isBroken in
-            ledger = Forge(isBroken ? .text { $0.replace(Hash.emptyTree.base64, with: Hash.sha256([1]).base64) } : EntryHooks())
+        Sentence("4.1 The charter has seen 0 with the root of the empty tree", Code.seenOtherHistory[0]) {
+            ledger, isBroken in
+            ledger = Forge(
+                isBroken ? .text { $0.replace(Hash.emptyTree.base64, with: Hash.sha256([1]).base64) } : EntryHooks())
         },
         Sentence("4.1 The charter has seen 0 and not more", Code.seenFuture[0]) { ledger, isBroken in
             ledger = Forge(isBroken ? .text { $0.replace("seen 0 ", with: "seen 1 ") } : EntryHooks())
         },
-        Sentence("4.1 For each key, seen never decreases from one of its entries to its next", Code.seenBack[3]) { ledger, isBroken in
+        Sentence("4.1 For each key, seen never decreases from one of its entries to its next", Code.seenBack[3]) {
+            ledger, isBroken in
             ledger.event()
             ledger.event(seen: 2)
             ledger.event(seen: isBroken ? 1 : 2)
@@ -198,7 +237,8 @@ extension Sentence {
             ledger.event(seen: 2)
             ledger.revoke(.rahmon, by: [.rahmon], seen: 1)
         },
-        Sentence("4.1 Only its revocation of itself: an editor's of another key is not excepted", Code.seenBack[3]) { ledger, isBroken in
+        Sentence("4.1 Only its revocation of itself: an editor's of another key is not excepted", Code.seenBack[3]) {
+            ledger, isBroken in
             ledger.event()
             ledger.event(by: [.alice], seen: 2)
             ledger.revoke(.rahmon, by: [.alice], seen: isBroken ? 1 : 2)
