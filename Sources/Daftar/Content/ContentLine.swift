@@ -7,7 +7,8 @@ public struct ContentLine: Sendable {
     public enum Fault: Error, Hashable, Sendable {
         case tooLong
         case json(JSONError)
-        case disclosure(DisclosureLayout.Fault)
+        /// Canonical JSON that is no disclosure; otherwise it is a line, for this entry.
+        case disclosure(DisclosureLayout.Fault, entry: Int)
         /// The disclosures are not ascending by digest; otherwise it is a line, for this entry.
         case order(entry: Int)
     }
@@ -23,19 +24,32 @@ public struct ContentLine: Sendable {
     ) throws(Fault) -> ContentLine {
         guard range.count <= Limits.contentLine else { throw .tooLong }
         let start = found.count
-        var isAscending = true
+        var isAscending = true, fault: DisclosureLayout.Fault?
         var scanner = JSONScanner(from: range.lowerBound, to: range.upperBound, levels: Limits.contentLineDepth)
         try word("{\"disclosures\":[", levels: 2, &scanner, bytes)
         repeat {
-            let layout: DisclosureLayout
-            do { layout = try DisclosureLayout.scan(&scanner, bytes) } catch { throw .disclosure(error) }
+            guard let layout = try disclosure(&scanner, &fault, bytes) else { continue }
             if let last = found.last, found.count > start, last.digest >= layout.digest { isAscending = false }
             found.append(layout)
         } while scanner.take(UInt8(ascii: ","), bytes)
         try word("],\"entry\":", levels: 0, &scanner, bytes)
         let entry = try number(&scanner, bytes)
+        if let fault { throw .disclosure(fault, entry: entry) }
         guard isAscending else { throw .order(entry: entry) }
         return ContentLine(entry: entry, disclosures: start..<found.count)
+    }
+
+    /// One disclosure; nil for another value, which is stepped over: whose line it is can still be told.
+    private static func disclosure(
+        _ scanner: inout JSONScanner, _ fault: inout DisclosureLayout.Fault?, _ bytes: Span<UInt8>
+    ) throws(Fault) -> DisclosureLayout? {
+        let before = scanner
+        do { return try DisclosureLayout.scan(&scanner, bytes) } catch {
+            fault = fault ?? error
+            scanner = before
+        }
+        do { try scanner.value(bytes) } catch { throw .json(error) }
+        return nil
     }
 
     /// The number of the entry, and the end of the line.

@@ -10,35 +10,38 @@ struct ContentCheck: Sendable {
     /// Checks the line at `range` against the entry it names, which is in `bundle`.
     init(_ range: Range<Int>, _ bytes: Span<UInt8>, _ bundle: Bundle) {
         var layouts: [DisclosureLayout] = []
-        let line: ContentLine
-        var isAscending = true
-        do { line = try ContentLine.scan(range, bytes, &layouts) } catch .order(let entry) {
-            // What was altered has another digest, and so another place: whose line it is can still be told.
+        let number: Int
+        var malformed: String?
+        do { number = try ContentLine.scan(range, bytes, &layouts).entry } catch .order(let entry) {
+            // What was altered has another digest, and so another place.
             layouts.sort { $0.digest < $1.digest }
-            isAscending = false
-            line = ContentLine(entry: entry, disclosures: 0..<layouts.count)
+            (number, malformed) = (entry, "not ascending")
+        } catch .disclosure(let fault, let entry) {
+            layouts = []
+            (number, malformed) = (entry, "\(fault)")
         } catch {
             self.init(entry: -1, fault: Finding(.contentForm, "\(error)"))
             return
         }
-        guard (bundle.first..<bundle.first + Limits.tileWidth).contains(line.entry) else {
-            self.init(entry: -1, fault: Finding(.contentForm, "entry \(line.entry) in the wrong file"))
+        guard (bundle.first..<bundle.first + Limits.tileWidth).contains(number) else {
+            self.init(entry: -1, fault: Finding(.contentForm, "entry \(number) in the wrong file"))
             return
         }
-        guard let entry = bundle.entry(line.entry), let statement = entry.statement else {
+        guard let statement = bundle.entry(number)?.statement else {
             // Beyond the tree, or beside an entry that has its own finding.
-            self.init(entry: line.entry, fault: nil)
+            self.init(entry: number, fault: nil)
             return
         }
         if statement.body.type.isControl {
-            self.init(entry: line.entry, fault: Finding(.contentOnControl, entry: line.entry))
+            self.init(entry: number, fault: Finding(.contentOnControl, entry: number))
             return
         }
-        let check = ContentCheck(line, statement, bundle, layouts, bytes)
-        self = check
-        if !isAscending, check.fault == nil {
-            self.init(entry: line.entry, fault: Finding(.contentForm, entry: line.entry, "not ascending"))
+        let check = ContentCheck(number, statement, bundle, layouts, bytes)
+        guard let malformed, check.fault == nil else {
+            self = check
+            return
         }
+        self.init(entry: number, fault: Finding(.contentForm, entry: number, malformed))
     }
 
     private init(entry: Int, fault: Finding?, open: [OpenPart] = [], shown: Int = 0, captures: [PublicCapture] = []) {
@@ -47,7 +50,7 @@ struct ContentCheck: Sendable {
 
     /// Both the digests and the disclosures ascend: one walk over the two compares them.
     private init(
-        _ line: ContentLine, _ statement: StatementLayout, _ bundle: Bundle, _ layouts: [DisclosureLayout],
+        _ number: Int, _ statement: StatementLayout, _ bundle: Bundle, _ layouts: [DisclosureLayout],
         _ bytes: Span<UInt8>
     ) {
         var open: [OpenPart] = [], captures: [PublicCapture] = [], names: [Range<Int>] = []
@@ -55,26 +58,26 @@ struct ContentCheck: Sendable {
         for position in statement.body.digests {
             let digest = bundle.digests[position]
             guard next < layouts.count, layouts[next].digest <= digest.hash else {
-                open.append(OpenPart(line.entry, digest, isShown: false))
+                open.append(OpenPart(number, digest, isShown: false))
                 continue
             }
             let layout = layouts[next]
             guard layout.digest == digest.hash, (layout.name != nil) == digest.isField else { break }
             next += 1
             shown += 1
-            if digest.isWithheld { open.append(OpenPart(line.entry, digest, isShown: true)) }
+            if digest.isWithheld { open.append(OpenPart(number, digest, isShown: true)) }
             if let name = layout.name { names.append(name) }
-            captures += PublicCapture.all(layout, digest, line.entry, bundle, bytes)
+            captures += PublicCapture.all(layout, digest, number, bundle, bytes)
         }
         guard next == layouts.count else {
             let stray = layouts[next].name.map { String(utf8: bytes.extracting($0)) } ?? "an element"
-            self.init(entry: line.entry, fault: Finding(.contentAltered, entry: line.entry, stray))
+            self.init(entry: number, fault: Finding(.contentAltered, entry: number, stray))
             return
         }
         let fault = ContentCheck.clash(names, bytes, statement, bundle).map {
-            Finding(.contentName, entry: line.entry, $0)
+            Finding(.contentName, entry: number, $0)
         }
-        self.init(entry: line.entry, fault: fault, open: open, shown: shown, captures: captures)
+        self.init(entry: number, fault: fault, open: open, shown: shown, captures: captures)
     }
 
     /// A name that two disclosures have, or that is in the clear as well.

@@ -75,6 +75,8 @@ struct WindowContent {
                 isBeyond = true
             } else if check.entry <= last {
                 findings.append((Finding(.contentOrder, entry: check.entry), last))
+                // It is there all the same: nothing of it is missing.
+                if checks[check.entry] == nil { checks[check.entry] = check }
             } else {
                 checks[check.entry] = check
                 last = check.entry
@@ -94,7 +96,8 @@ extension ContentBook {
     mutating func add(
         _ entry: ScannedEntry, _ bundle: Bundle, _ content: WindowContent, _ report: inout VerificationReport
     ) {
-        guard let statement = entry.statement else { return }
+        // Where the digests have not their form, what of them is missing can't be told.
+        guard let statement = entry.statement, statement.body.digestFault == nil else { return }
         if let check = content[entry.index] {
             // What an altered line shows is not known; that it is altered has been said.
             add(check.fault == nil ? check.open : [], shown: check.shown)

@@ -35,6 +35,15 @@ struct ForgedLedger {
         return TrustAnchors(policy: try Policy(parsing: policy), charter: charter)
     }
 
+    /// The same for the same files under the same anchors.
+    var fingerprint: Hash {
+        var all = policy + pin
+        for (path, bytes) in files.files.sorted(by: { $0.key < $1.key }) {
+            all += path.utf8 + [0] + Hash.sha256(bytes).bytes
+        }
+        return Hash.sha256(all)
+    }
+
     func verify() throws -> VerificationReport {
         try Verification(files: files, anchors: anchors(), isChosen: isChosen, remembered: remembered).run()
     }

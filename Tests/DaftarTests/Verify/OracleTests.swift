@@ -17,19 +17,40 @@ import Testing
         }
     }
 
+    /// Where the two say it differently, and why: the exit code is the same all the same.
+    private static let saidDifferently: [String: String] = [
+        "4.2 charter: there is one": "a second charter has seen something: the oracle names that as well",
+        "4.2 charter: keys is a list": "nobody can be a stranger to a charter that names nobody",
+        "4.3 a content line: in order": "the oracle misses what the misplaced line shows",
+        "4.3 a content line: one for an entry": "the oracle names no entry",
+        "5.3, 5.4 lengths add up: a byte follows": "the oracle names no entry",
+        "5.4 left-over partial bundles are prefixes of the newest": "the oracle says step 3",
+        "5.4 left-over partial bundles are of their width": "the oracle says step 3",
+        "5.4 left-over ones of a full bundle too": "the oracle says step 3",
+        "4.7 once more: editors, not the key itself": "the oracle says, too, that it has no since",
+        "2 A host inserts an entry": "the oracle names no entry where bytes follow the last",
+        "2 A host appends an entry": "the oracle names no entry where bytes follow the last",
+    ]
+
     @Test func anotherProgramAgrees() throws {
         guard Oracle.isThere else {
-            print("‼️ SKIPPED: Tests/Oracle/verify.py needs python3 with `cryptography`, which is not here.")
+            print("\u{203C} SKIPPED: Tests/Oracle/verify.py needs python3 with `cryptography`, which is not here.")
             return
         }
-        let sentences = Sentence.all.filter(\.isForOracle)
-        let ledgers = try sentences.flatMap { [try $0.ledger(isBroken: true), try $0.ledger(isBroken: false)] }
-        let answers = try Oracle.judge(ledgers)
-        #expect(answers.count == ledgers.count)
-        for (i, theirs) in answers.enumerated() {
-            let ours = try answer(ledgers[i])
-            #expect(ours.exit == theirs.exit, "\(sentences[i / 2].text), \(i % 2 == 0 ? "broken" : "sibling"): \(ours); oracle: \(theirs)")
-            if ours != theirs { print("differs: \(sentences[i / 2].text), \(i % 2 == 0 ? "broken" : "sibling"): \(ours); oracle: \(theirs)") }
+        var ledgers: [Hash: (text: String, ledger: ForgedLedger)] = [:]
+        for sentence in Sentence.all where sentence.isForOracle {
+            for isBroken in [true, false] {
+                let ledger = try sentence.ledger(isBroken: isBroken)
+                // Many siblings are the same ledger.
+                if ledgers[ledger.fingerprint] == nil { ledgers[ledger.fingerprint] = (sentence.text, ledger) }
+            }
+        }
+        let all = Array(ledgers.values), answers = try Oracle.judge(all.map(\.ledger))
+        #expect(answers.count == all.count)
+        for ((text, ledger), theirs) in zip(all, answers) {
+            let ours = try answer(ledger)
+            #expect(ours.exit == theirs.exit, "\(text): \(ours); the oracle: \(theirs)")
+            if Self.saidDifferently[text] == nil { #expect(ours == theirs, "\(text): \(ours); the oracle: \(theirs)") }
         }
     }
 
@@ -67,7 +88,8 @@ enum Oracle {
     static func judge(_ ledgers: [ForgedLedger]) throws -> [OracleTests.Answer] {
         let folder = try TemporaryFolder()
         for (n, ledger) in ledgers.enumerated() { try write(ledger, folder.url.appendingPathComponent("\(n)")) }
-        let output = try Shell.run(["python3", "-B", "-c", driver, url.path, folder.url.path, "\(ledgers.count)"], in: folder.url)
+        let output = try Shell.run(
+            ["python3", "-B", "-c", driver, url.path, folder.url.path, "\(ledgers.count)"], in: folder.url)
         return try JSONDecoder().decode([OracleTests.Answer].self, from: Data(output.utf8))
     }
 
@@ -77,7 +99,8 @@ enum Oracle {
         files.merge(keys) { $1 }
         for (path, bytes) in files {
             let url = folder.appendingPathComponent("Records/" + path).standardizedFileURL
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: url)
         }
     }

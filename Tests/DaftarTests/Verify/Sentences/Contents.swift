@@ -11,24 +11,21 @@ extension Sentence {
     private static let two = Hash.sha256([2]).base64
 
     /// An event of these members beside its type; without its digests disclosed.
-    private static func body43(_ what: String, _ members: [String: JSONValue], missing: Bool = false) -> Sentence {
-        let found = [Code.digestForm[1]] + (missing ? [Code.contentMissing[1]] : [])
-        return Sentence(breach: "4.3 \(what)", .findings(found)) { ledger, isBroken in
+    private static func body43(_ what: String, _ members: [String: JSONValue]) -> Sentence {
+        Sentence("4.3 \(what)", Code.digestForm[1]) { ledger, isBroken in
             guard isBroken else { return }
             ledger.append(.object(members.merging(["type": "event"]) { old, _ in old }), by: [.rahmon])
         }
     }
 
     /// A list of digests all of which are withheld, so that nothing is missing but the form.
-    private static func sealed43(
-        _ what: String, _ members: [String: JSONValue], _ digests: [String], missing: Bool = false
-    ) -> Sentence {
-        body43(what, members.merging(["withheld": Forge.ascending(digests)]) { old, _ in old }, missing: missing)
+    private static func sealed43(_ what: String, _ members: [String: JSONValue], _ digests: [String]) -> Sentence {
+        body43(what, members.merging(["withheld": Forge.ascending(digests)]) { old, _ in old })
     }
 
     private static let digestForms: [Sentence] = [
         sealed43("_sd is ascending", ["_sd": .array([one, two].sorted { $0 > $1 }.map { .string($0) })], [one, two]),
-        sealed43("_sd is strictly ascending", ["_sd": [.string(one), .string(one)]], [one], missing: true),
+        sealed43("_sd is strictly ascending", ["_sd": [.string(one), .string(one)]], [one]),
         body43("_sd is a list", ["_sd": .string(one)]),
         body43("_sd is digests", ["_sd": ["x"]]),
         body43("a digest is canonical base64", ["_sd": .array([.string(String(repeating: "A", count: 42) + "B=")])]),
@@ -38,10 +35,9 @@ extension Sentence {
         sealed43("a list is all digests or none", ["quotes": [["...": .string(one)], "clear"]], [one]),
         sealed43("an element is exactly {\"...\": digest}", ["quotes": [["...": .string(one), "x": 1]]], []),
         body43("an element's digest is one", ["quotes": [["...": "x"]]]),
-        sealed43("no digest twice", ["quotes": [["...": .string(one)], ["...": .string(one)]]], [one], missing: true),
+        sealed43("no digest twice", ["quotes": [["...": .string(one)], ["...": .string(one)]]], [one]),
         sealed43(
-            "no digest twice, in _sd and in a list", ["_sd": [.string(one)], "quotes": [["...": .string(one)]]], [one],
-            missing: true),
+            "no digest twice, in _sd and in a list", ["_sd": [.string(one)], "quotes": [["...": .string(one)]]], [one]),
         body43("_sd occurs nowhere else: in a clear field", ["x": ["_sd": [.string(one)]]]),
         body43("_sd occurs nowhere else: in an element of a clear list", ["x": [["y": ["_sd": [.string(one)]]]]]),
         body43("... occurs nowhere else: in a clear object", ["x": ["...": .string(one)]]),
@@ -53,12 +49,12 @@ extension Sentence {
             [
                 "_sd": Forge.ascending([one, two]),
                 "withheld": .array([one, two].sorted { $0 > $1 }.map { .string($0) }),
-            ], [], missing: true),
-        sealed43("withheld is a list", ["_sd": [.string(one)], "withheld": .string(one)], [], missing: true),
+            ], []),
+        sealed43("withheld is a list", ["_sd": [.string(one)], "withheld": .string(one)], []),
         body43("withheld is not empty", ["withheld": []]),
         sealed43(
             "withheld is of the entry's own digests",
-            ["_sd": [.string(one)], "withheld": Forge.ascending([one, two])], [], missing: true),
+            ["_sd": [.string(one)], "withheld": Forge.ascending([one, two])], []),
         .allows("4.3 _sd in a string is text") { ledger, _ in
             ledger.content(
                 Forge.Content(fields: [
@@ -70,12 +66,8 @@ extension Sentence {
     // MARK: Disclosures
 
     /// An event whose one field is disclosed as these bytes, which it signed.
-    private static func signed43(
-        _ what: String, _ found: FindingCode, entry: Int? = nil, missing: Bool = true, _ disclosure: String
-    ) -> Sentence {
-        let found = Found(code: found, entry: entry)
-        let findings: Outcome = .findings(missing ? [found, Code.contentMissing[1]] : [found])
-        return Sentence(breach: "4.3 \(what)", findings) { ledger, isBroken in
+    private static func signed43(_ what: String, _ found: Found, _ disclosure: String) -> Sentence {
+        Sentence("4.3 \(what)", found) { ledger, isBroken in
             guard isBroken else { return }
             let bytes = Array(disclosure.utf8)
             let body: JSONValue = ["type": "event", "_sd": [.string(Hash.sha256(bytes).base64)]]
@@ -83,32 +75,42 @@ extension Sentence {
         }
     }
 
+    /// The same, of bytes that are no JSON: whose line it is can't be told.
+    private static func unread43(_ what: String, _ disclosure: String) -> Sentence {
+        let signed = signed43(what, Code.contentForm.whole, disclosure)
+        return Sentence(breach: signed.text, .findings([Code.contentForm.whole, Code.contentMissing[1]]), signed.make)
+    }
+
     private static let salt = "\"AAAAAAAAAAAAAAAAAAAAAAAA\""
 
     private static let disclosures: [Sentence] =
         [
-            signed43("a disclosure is canonical JSON", .contentForm, "[\(salt), \"x\",1]"),
-            signed43("a disclosure has a salt", .contentForm, "[\"x\",1]"),
-            signed43("a salt is 24 characters", .contentForm, "[\"AAAA\",\"x\",1]"),
-            signed43("a salt is base64", .contentForm, "[\"AAAAAAAAAAAAAAAAAAAAAAA-\",\"x\",1]"),
-            signed43("a salt is no number", .contentForm, "[1,\"x\",1]"),
-            signed43("a disclosure has three parts at most", .contentForm, "[\(salt),\"x\",1,2]"),
-            signed43("a disclosure has two parts at least", .contentForm, "[\(salt)]"),
-            signed43("a name is a string", .contentForm, "[\(salt),1,1]"),
-            signed43("a name is a key", .contentForm, "[\(salt),\"two words\",1]"),
-            signed43("a name is not empty", .contentForm, "[\(salt),\"\",1]"),
-            signed43("a disclosure is an array", .contentForm, "{\"x\":1}"),
+            unread43("a disclosure is canonical JSON", "[\(salt), \"x\",1]"),
+            signed43("a disclosure has a salt", Code.contentForm[1], "[\"x\",1]"),
+            signed43("a salt is 24 characters", Code.contentForm[1], "[\"AAAA\",\"x\",1]"),
+            signed43("a salt is base64", Code.contentForm[1], "[\"AAAAAAAAAAAAAAAAAAAAAAA-\",\"x\",1]"),
+            signed43("a salt is no number", Code.contentForm[1], "[1,\"x\",1]"),
+            signed43("a disclosure has three parts at most", Code.contentForm[1], "[\(salt),\"x\",1,2]"),
+            signed43("a disclosure has two parts at least", Code.contentForm[1], "[\(salt)]"),
+            signed43("a name is a string", Code.contentForm[1], "[\(salt),1,1]"),
+            signed43("a name is a key", Code.contentForm[1], "[\(salt),\"two words\",1]"),
+            signed43("a name is not empty", Code.contentForm[1], "[\(salt),\"\",1]"),
+            signed43("a disclosure is an array", Code.contentForm[1], "{\"x\":1}"),
             signed43(
-                "_sd occurs nowhere else: in a disclosed value", .contentForm, "[\(salt),\"x\",{\"_sd\":[\"y\"]}]"),
+                "_sd occurs nowhere else: in a disclosed value", Code.contentForm[1],
+                "[\(salt),\"x\",{\"_sd\":[\"y\"]}]"),
             signed43(
-                "... occurs nowhere else: in a disclosed value", .contentForm, "[\(salt),\"x\",[{\"...\":\"y\"}]]"),
+                "... occurs nowhere else: in a disclosed value", Code.contentForm[1],
+                "[\(salt),\"x\",[{\"...\":\"y\"}]]"),
             signed43(
-                "_sd_alg occurs nowhere: in a disclosed value", .contentForm, "[\(salt),\"x\",{\"y\":{\"_sd_alg\":1}}]"),
-            signed43("no null in a disclosure", .contentForm, "[\(salt),\"x\",null]"),
-            signed43("a field's disclosure has a name", .contentAltered, entry: 1, missing: false, "[\(salt),1]"),
+                "_sd_alg occurs nowhere: in a disclosed value", Code.contentForm[1],
+                "[\(salt),\"x\",{\"y\":{\"_sd_alg\":1}}]"),
+            unread43("no null in a disclosure", "[\(salt),\"x\",null]"),
+            signed43("a field's disclosure has a name", Code.contentAltered[1], "[\(salt),1]"),
         ]
         + Disclosure.structuralNames.sorted().map {
-            signed43("a disclosed name is none of the structural ones: \($0)", .contentForm, "[\(salt),\"\($0)\",1]")
+            signed43(
+                "a disclosed name is none of the structural ones: \($0)", Code.contentForm[1], "[\(salt),\"\($0)\",1]")
         } + [
             Sentence("4.3 an element's disclosure has no name", Code.contentAltered[1]) { ledger, isBroken in
                 guard isBroken else { return }
@@ -192,7 +194,7 @@ extension Sentence {
         line43("no disclosures is no line", Code.contentForm.whole) {
             $0 = Array("{\"disclosures\":[],\"entry\":0}\n".utf8) + $0
         },
-        line43("in order", Code.contentOrder[1], Code.contentMissing[1]) { bytes in
+        line43("in order", Code.contentOrder[1]) { bytes in
             let lines = bytes.split(separator: 10).map { Array($0) + [10] }
             bytes = lines[1] + lines[0]
         },
@@ -209,10 +211,14 @@ extension Sentence {
             let shown = ledger.entries[1].shown.sorted { Hash.sha256($0) < Hash.sha256($1) }
             if isBroken { ledger.host { $0["content/000.jsonl"] = raw43([shown[0]] + shown, entry: 1) } }
         },
-        Sentence("4.3 256 entries a file", Code.contentForm.whole, Code.contentMissing[256], oracle: false) {
+        Sentence("4.3 256 entries a file", Code.contentForm.whole, Code.contentMissing[256]) {
             ledger, isBroken in
             for _ in 1...256 { ledger.content(Forge.Content(fields: [("n", 1)], lists: []), by: [.rahmon]) }
-            if isBroken { ledger.host { $0["content/000.jsonl", default: []] += $0.removeValue(forKey: "content/001.jsonl") ?? [] } }
+            if isBroken {
+                ledger.host {
+                    $0["content/000.jsonl", default: []] += $0.removeValue(forKey: "content/001.jsonl") ?? []
+                }
+            }
         },
     ]
 

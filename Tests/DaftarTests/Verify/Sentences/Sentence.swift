@@ -36,7 +36,8 @@ struct Sentence: Sendable, CustomTestStringConvertible {
     let notes: [Note.Code]
     /// Entries that are doubted.
     let doubted: [Int]
-    /// False where the ledger is too large, or too much of it lies outside the files, to ask another program about it.
+    /// False where it takes what the oracle does not have (a memory, anchors that nobody chose), or where it reads
+    /// DESIGN otherwise.
     let isForOracle: Bool
     let make: Make
 

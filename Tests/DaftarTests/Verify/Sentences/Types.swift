@@ -183,9 +183,9 @@ extension Sentence {
         },
     ]
 
-    /// A charter of which one field is wrong; it has no effect, so whoever signs is a stranger.
+    /// A charter of which one field is wrong.
     private static func charter42(_ what: String, _ field: String, _ value: JSONValue?) -> Sentence {
-        Sentence("4.2 charter: \(what)", Code.controlFields[0], Code.stranger[0]) { ledger, isBroken in
+        Sentence("4.2 charter: \(what)", Code.controlFields[0]) { ledger, isBroken in
             if isBroken { ledger = Forge { $0[field] = value } }
         }
     }
