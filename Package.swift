@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(name: "DaftarTests", dependencies: ["Daftar"], swiftSettings: strict),
         .testTarget(name: "DaftarStoreTests", dependencies: ["DaftarStore", "Daftar"], swiftSettings: strict),
         .testTarget(
-            name: "DaftarExchangeTests", dependencies: ["DaftarExchange", "Daftar"], exclude: ["Data"],
+            name: "DaftarExchangeTests", dependencies: ["DaftarExchange", "Daftar", .product(name: "Yams", package: "Yams")],
+            exclude: ["Data"],
             swiftSettings: strict),
         .testTarget(
             name: "DaftarCommandTests", dependencies: ["DaftarCommand", "DaftarStore", "DaftarExchange", "Daftar"],
