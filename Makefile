@@ -6,7 +6,7 @@
 
 PREFIX ?= /usr/local
 SWIFT  ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product daftar
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker -s --product daftar
 DAFTAR  = .build/release/daftar
 
 .PHONY: all build verify timeline test bench docs format check-format install packages clean

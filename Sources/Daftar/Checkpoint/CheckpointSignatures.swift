@@ -16,8 +16,9 @@ public struct CheckpointSignatures: Sendable {
         var cosigners: Set<Int> = []
         for signature in signed.note.signatures {
             if let key = policy.ledgerKeys.first(where: { signature.claims($0) }) {
-                let isValid = Self.verifies(signature.bytes, signed.note.text, key)
-                if !isValid { invalid.append(key) } else if !ledger.contains(key) { ledger.append(key) }
+                // Ed25519 has one signature for a text: a second line by the same key was put there by somebody else.
+                let isValid = Self.verifies(signature.bytes, signed.note.text, key) && !ledger.contains(key)
+                if isValid { ledger.append(key) } else { invalid.append(key) }
             } else if let number = policy.witnesses.firstIndex(where: { signature.claims($0.key) }) {
                 let key = policy.witnesses[number].key
                 switch Self.cosigns(signature.bytes, signed.note.text, key) {

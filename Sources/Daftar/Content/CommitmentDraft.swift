@@ -1,7 +1,7 @@
 /// Gathers digests and disclosures, and writes the body from them. Straight to bytes: a batch makes hundreds of
 /// thousands.
 struct CommitmentDraft {
-    private let content: Commitments.Content
+    private let source: Commitments.Content
     private var salts: [UInt8]
     private var nextSalt = 0
     private var names: Set<String> = []
@@ -10,10 +10,11 @@ struct CommitmentDraft {
     private var shown: [Commitments.Part] = []
     private var withheld: [Commitments.Part] = []
     private var decoys: [Hash] = []
+    private var content = EventContent()
     private var byteCount = 0
 
     init(_ content: Commitments.Content) throws(Commitments.Failure) {
-        self.content = content
+        source = content
         let count = content.fields.count + content.lists.reduce(0) { $0 + $1.elements.count }
         guard count <= Limits.digests else { throw .tooManyDigests(count) }
         do { salts = try Random.bytes(count * Disclosure.saltCount) } catch { throw .openSSL(error) }
@@ -22,16 +23,20 @@ struct CommitmentDraft {
     mutating func addField(_ name: String, _ value: JSONValue, isWithheld: Bool) throws(Commitments.Failure) {
         try take(name)
         fields.append(try commit(name, value, as: name, isWithheld: isWithheld))
+        if isWithheld { content.fieldsNotShown[.withheld, default: 0] += 1 } else { content.fields[name] = value }
     }
 
     mutating func addList(
         _ name: String, _ elements: [JSONValue], isWithheld: (Int) -> Bool
     ) throws(Commitments.Failure) {
         try take(name)
-        var digests: [Hash] = []
+        var digests: [Hash] = [], parts: [EventContent.Part] = []
         for (i, element) in elements.enumerated() {
-            digests.append(try commit(name, element, as: nil, isWithheld: isWithheld(i)))
+            let isWithheld = isWithheld(i)
+            digests.append(try commit(name, element, as: nil, isWithheld: isWithheld))
+            parts.append(isWithheld ? .notShown(.withheld) : .shown(element))
         }
+        content[list: name] = parts
         lists.append((name, digests))
     }
 
@@ -42,6 +47,7 @@ struct CommitmentDraft {
         for i in 0..<count {
             if let hash = Hash(random.span, at: i * Hash.byteCount) { decoys.append(hash) }
         }
+        content.fieldsNotShown[.withheld, default: 0] += count
     }
 
     /// The body: canonical JSON, so its members stand in the order of their names' bytes.
@@ -49,15 +55,15 @@ struct CommitmentDraft {
         guard byteCount <= Commitments.limit else { throw .tooLong(byteCount) }
         let sealed = (withheld.map(\.digest) + decoys).sorted()
         var members: [(name: String, value: [UInt8])] = lists.map { ($0.name, CommitmentDraft.elements($0.digests)) }
-        members.append(("type", CanonicalJSON.encode(.string(content.type))))
-        if let of = content.of { members.append(("of", CommitmentDraft.quoted(of))) }
-        if let to = content.to { members.append(("to", CommitmentDraft.quoted(to))) }
+        members.append(("type", CanonicalJSON.encode(.string(source.type))))
+        if let of = source.of { members.append(("of", CommitmentDraft.quoted(of))) }
+        if let to = source.to { members.append(("to", CommitmentDraft.quoted(to))) }
         if !sealed.isEmpty { members.append(("withheld", CommitmentDraft.strings(sealed))) }
         let named = (fields + decoys).sorted()
         if !named.isEmpty { members.append(("_sd", CommitmentDraft.strings(named))) }
         return Commitments(
             body: CommitmentDraft.object(members), disclosures: shown.sorted { $0.digest < $1.digest },
-            withheld: withheld.sorted { $0.digest < $1.digest })
+            withheld: withheld.sorted { $0.digest < $1.digest }, shown: content)
     }
 
     // MARK: Parts

@@ -49,6 +49,8 @@ public struct Commitments: Sendable {
     public let disclosures: [Part]
     /// To be kept in the author's vault: what `withheld` names.
     public let withheld: [Part]
+    /// What the disclosures say, for those who index it: content without its withheld parts.
+    public let shown: EventContent
 
     /// The most bytes of all disclosures of a statement together: a content line, less its frame.
     public static let limit = Limits.contentLine - 1_024
@@ -81,7 +83,7 @@ public struct Commitments: Sendable {
         self = try draft.finish()
     }
 
-    init(body: [UInt8], disclosures: [Part], withheld: [Part]) {
-        (self.body, self.disclosures, self.withheld) = (body, disclosures, withheld)
+    init(body: [UInt8], disclosures: [Part], withheld: [Part], shown: EventContent) {
+        (self.body, self.disclosures, self.withheld, self.shown) = (body, disclosures, withheld, shown)
     }
 }

@@ -7,9 +7,9 @@ public struct RecordedDay: Hashable, Sendable, Comparable, CustomStringConvertib
     public var month: Int { Int(number) / 100 % 100 }
     public var day: Int { Int(number) % 100 }
 
-    /// Nil where the calendar (proleptic Gregorian, years 0 to 9999) has no such day.
+    /// Nil where the calendar (proleptic Gregorian, years 1 to 9999) has no such day.
     public init?(year: Int, month: Int, day: Int) {
-        guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= RecordedDay.days(inMonth: month, of: year)
         else { return nil }
         number = Int32(year * 10_000 + month * 100 + day)

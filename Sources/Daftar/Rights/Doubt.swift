@@ -6,6 +6,12 @@ struct Doubt: Sendable {
     struct Signing: Hashable, Sendable {
         let signers: [Int]
         let requirement: Requirement
+
+        /// True where an entry of this signing would lack a signature without those that are doubted from `since` on.
+        func isDoubted(_ entry: Int, _ since: [Int?], _ rights: Rights) -> Bool {
+            let trusted = signers.filter { entry < since[$0] ?? .max && rights.signers[$0].isUnderstood }
+            return !requirement.isMet(by: trusted, of: signers, rights)
+        }
     }
 
     private var signings: [Signing] = []
@@ -35,8 +41,6 @@ struct Doubt: Sendable {
 
     private func isDoubted(_ entry: Int, _ since: [Int?], _ rights: Rights) -> Bool {
         guard entry < entries.count, entries[entry] != .max else { return false }
-        let signing = signings[Int(entries[entry])]
-        let trusted = signing.signers.filter { entry < since[$0] ?? .max && rights.signers[$0].isUnderstood }
-        return !signing.requirement.isMet(by: trusted, of: signing.signers, rights)
+        return signings[Int(entries[entry])].isDoubted(entry, since, rights)
     }
 }

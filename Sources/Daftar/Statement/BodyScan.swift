@@ -81,6 +81,7 @@ struct BodyScan {
         } while scanner.take(UInt8(ascii: ","), bytes)
         try scanner.close(UInt8(ascii: "]"), bytes)
         if plain > 0, plain < ordinal { note(.mixedList) }
+        if plain < ordinal, FieldName.isStructural(bytes.extracting(key)) { note(.reservedName) }
         if plain > 0, unknownField == nil { unknownField = key }
     }
 
@@ -195,6 +196,13 @@ enum FieldName {
         case 8: self = matches("withheld") ? .withheld : .other
         default: self = .other
         }
+    }
+}
+
+extension FieldName {
+    /// True for `by`, `seen` and `digests`: they mean something elsewhere, so no list of content has such a name.
+    static func isStructural(_ name: Span<UInt8>) -> Bool {
+        name.count <= 7 && Disclosure.structuralNames.contains(String(utf8: name))
     }
 }
 

@@ -28,6 +28,17 @@ public struct Statement: Sendable {
         (self.bytes, self.digests) = (bytes, digests)
     }
 
+    /// The statement that an entry carries, and the day it was recorded; nil where the bytes are no entry.
+    public static func inEntry(_ entry: [UInt8]) -> (recorded: RecordedDay, statement: Statement)? {
+        var reader = ByteReader(from: 0, to: entry.count)
+        guard let header = try? EntryHeader.scan(&reader, entry.span),
+            let statement = try? Statement(parsing: Array(entry[reader.position...]))
+        else { return nil }
+        return (header.recorded, statement)
+    }
+
+    /// The type as it is written.
+    public var typeName: String { String(utf8: bytes.span.extracting(layout.body.typeName)) }
     public var type: StatementType { layout.body.type }
     public var seen: Seen { Seen(size: layout.seenSize, root: layout.seenRoot) }
     public var ledger: String { String(utf8: bytes.span.extracting(layout.ledger)) }

@@ -14,19 +14,11 @@ public struct UnfinishedStatement: Sendable {
     ///
     /// - Parameter body: canonical JSON, an object with a `type`.
     public init(body: [UInt8], ledger: Origin, seen: Seen, by keys: [VerifierKey]) throws(SigningError) {
-        let names = keys.map(\.nameAndID).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        guard !names.isEmpty else { throw .noKey }
-        guard names.count <= Limits.signatures else { throw .tooManyKeys }
-        if let twice = zip(names, names.dropFirst()).first(where: { $0 == $1 }) { throw .keyTwice(twice.0) }
-        if let stranger = keys.first(where: { !ledger.isAuthorName($0.name) }) { throw .keyOfOtherLedger(stranger.name) }
-        var text = Array("daftar/statement@v1\nledger \(ledger)\nby \(names.joined(separator: " "))\n".utf8)
-        text.append(contentsOf: "seen \(seen.size) \(seen.root.base64)\n".utf8)
-        let start = text.count
-        text.append(contentsOf: body)
-        try UnfinishedStatement.checkBody(start..<text.count, text)
-        text.append(UInt8(ascii: "\n"))
-        (self.text, by) = (text, names)
-        signatures = Array(repeating: nil, count: names.count)
+        let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: keys)
+        text = preamble.text(body)
+        by = preamble.by
+        signatures = Array(repeating: nil, count: by.count)
+        try UnfinishedStatement.checkBody(preamble.bytes.count..<text.count - 1, text)
         try checkLength(keys)
     }
 
@@ -98,11 +90,11 @@ public struct UnfinishedStatement: Sendable {
         if !layout.type.isControl, let fault = layout.digestFault { throw .digests(fault) }
     }
 
-    /// The entry must fit its limit with every line and the longest header.
+    /// The statement must be within its limit with every line.
     private func checkLength(_ keys: [VerifierKey]) throws(SigningError) {
         let lines = keys.reduce(0) { $0 + "\u{2014}  \n".utf8.count + $1.name.utf8.count + UnfinishedStatement.base64Count }
-        let count = Statement.longestHeader + text.count + 1 + lines
-        guard count <= Limits.entry else { throw .tooLong(count) }
+        let count = text.count + 1 + lines
+        guard count <= Statement.limit else { throw .tooLong(count) }
     }
 
     /// The base64 of a key ID and a signature.

@@ -59,7 +59,7 @@ struct ContentCheck: Sendable {
             shown += 1
             if digest.isWithheld { open.append(OpenPart(line.entry, digest, isShown: true)) }
             if let name = layout.name { names.append(name) }
-            if let capture = PublicCapture(layout, digest, line.entry, bundle, bytes) { captures.append(capture) }
+            captures += PublicCapture.all(in: layout, digest, line.entry, bundle, bytes)
         }
         guard next == layouts.count else {
             let stray = layouts[next].name.map { String(utf8: bytes.extracting($0)) } ?? "an element"
@@ -129,15 +129,20 @@ struct PublicCapture: Sendable {
     /// SHA-256 of the file.
     let digest: Hash
 
-    /// Nil unless the disclosure is an element of `captures` with `stored: public` and a digest.
-    init?(_ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>) {
-        guard !signed.isField else { return nil }
-        var list = ByteReader(from: Int(signed.list), to: bundle.bytes.count)
-        guard list.skip("captures\"", in: bundle.bytes.span),
-            let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)),
-            value["stored"]?.string == "public", let text = value["digest"]?.string, text.hasPrefix("sha256:"),
-            let digest = Hash(hex: String(text.dropFirst(7)))
-        else { return nil }
-        (self.entry, self.part, self.digest) = (entry, layout.digest, digest)
+    /// The public captures in a disclosure: an element of `captures`, or, in an event that was withheld whole, the list.
+    static func all(
+        in layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>
+    ) -> [PublicCapture] {
+        let name = layout.name.map { ByteReader(from: $0.lowerBound, to: $0.upperBound) }
+        var word = name ?? ByteReader(from: Int(signed.list), to: bundle.bytes.count)
+        let isCaptures =
+            name != nil ? word.skip("captures", in: bytes) && word.isAtEnd : word.skip("captures\"", in: bundle.bytes.span)
+        guard isCaptures, let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)) else { return [] }
+        return (value.array ?? [value]).compactMap { capture in
+            guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:"),
+                let digest = Hash(hex: String(text.dropFirst(7)))
+            else { return nil }
+            return PublicCapture(entry: entry, part: layout.digest, digest: digest)
+        }
     }
 }

@@ -22,6 +22,20 @@ public struct ScannedEntry: Sendable {
         form = ScannedEntry.scan(range, bytes, &digests)
     }
 
+    /// The entry that carries a statement, which was scanned before it had its place: nothing is scanned twice.
+    ///
+    /// - Returns: the entry's bytes, and its digests with their positions in these.
+    public init(_ header: EntryHeader, _ statement: Statement, bytes: inout [UInt8], digests: inout [SignedDigest]) {
+        bytes = header.encoded
+        let shift = bytes.count
+        bytes.append(contentsOf: statement.bytes)
+        digests = statement.digests.map { $0.moved(by: shift) }
+        index = header.index
+        range = 0..<bytes.count
+        leaf = Hash.leaf(bytes.span)
+        form = .good(header, statement.layout.moved(by: shift), statementHash: statement.hash)
+    }
+
     private static func scan(_ range: Range<Int>, _ bytes: Span<UInt8>, _ digests: inout [SignedDigest]) -> Form {
         var reader = ByteReader(from: range.lowerBound, to: range.upperBound)
         let header: EntryHeader

@@ -101,7 +101,7 @@ extension VerificationPass {
         let entries = bundle?.entries ?? []
         for (i, entry) in entries.enumerated() {
             let leaf = i < leaves.count ? leaves[i] : entry.leaf
-            judge(entry, bundle, checks[i], content, &state)
+            judge(entry, leaf, bundle, checks[i], content, &state)
             state.previous = leaf
         }
         if entries.count < width {
@@ -115,7 +115,7 @@ extension VerificationPass {
     }
 
     private mutating func judge(
-        _ entry: ScannedEntry, _ bundle: Bundle?, _ check: SignatureCheck?, _ content: WindowContent,
+        _ entry: ScannedEntry, _ leaf: Hash, _ bundle: Bundle?, _ check: SignatureCheck?, _ content: WindowContent,
         _ state: inout EntryPass
     ) {
         guard let bundle else { return }
@@ -127,7 +127,8 @@ extension VerificationPass {
         let judgement = state.judge.judge(
             entry, bundle.bytes.span, digests: bundle.digests, check: check, previous: state.previous,
             history: state.history)
-        if judgement.needsNewer { state.stop = entry.index }
+        // What says that it is newer and is not what the tree holds was made to say so.
+        if judgement.needsNewer, entry.leaf == leaf { state.stop = entry.index }
         report.findings += judgement.findings
         report.notes += judgement.notes
         report.signatureCount += judgement.signers.count

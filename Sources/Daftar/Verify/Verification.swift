@@ -15,10 +15,14 @@ public struct Verification: Sendable {
     /// To note days that lie ahead; nil where there is no clock.
     public let today: RecordedDay?
 
+    /// The public keys that lie beside the policy for plain `openssl`, by the name of their file without `.pem`.
+    public let keyFiles: [String: [UInt8]]
+
     public init(
         files: any LedgerFiles, anchors: TrustAnchors?, isChosen: Bool, remembered: Checkpoint? = nil,
-        today: RecordedDay? = nil
+        today: RecordedDay? = nil, keyFiles: [String: [UInt8]] = [:]
     ) {
+        self.keyFiles = keyFiles
         (self.files, self.anchors, self.isChosen) = (files, anchors, isChosen)
         (self.remembered, self.today) = (remembered, today)
     }
@@ -80,6 +84,7 @@ struct VerificationPass {
         survey = tree.survey
         try checkEntries(reader, &tree)
         try tree.finish(&report)
+        checkKeyFiles()
         try checkEvidence()
         try checkTimestamps()
         checkMemory()

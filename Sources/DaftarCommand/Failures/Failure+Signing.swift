@@ -57,7 +57,7 @@ extension Refusal.Reason {
         case .releaseIncomplete: ("a release comes with exactly the parts that it releases", nil)
         case .releaseNotLast: ("a release is the last of its batch", nil)
         case .tooFewEditors: ("would leave fewer editors than must sign together", "admit another editor first, or lower the approvals")
-        case .entryTooLong(let count):
+        case .statementTooLong(let count):
             ("an entry of \(Words.grouped(count)) bytes, the limit is \(Words.grouped(Limits.entry))", "split it into several events")
         case .contentTooLong: ("more content than fits", "split it into several events")
         case .slugTaken(let slug, let entry): ("entry \(entry) already has the slug \(slug)", "daftar correct \(entry)")
@@ -83,5 +83,12 @@ extension Refusal {
             default: "daftar explain \(finding.code.rawValue)"
             }
         return ("\(finding.code.meaning)\(detail)", hint)
+    }
+}
+
+extension Failure {
+    /// Does something that may not be signed, and says why in words.
+    static func signing<R>(_ body: () throws(SigningError) -> R) throws(Failure) -> R {
+        do { return try body() } catch { throw Failure(error) }
     }
 }

@@ -13,10 +13,15 @@ enum Wrap {
         let indent = first.width
         let rows = lines(text, columns - indent)
         let margin = String(repeating: " ", count: indent)
-        return rows.enumerated().map { ($0 == 0 ? first : margin) + $1 + "\n" }.joined()
+        return rows.enumerated().map { row, line in
+            let whole = (row == 0 ? first : margin) + line
+            return String(whole.reversed().drop { $0 == " " }.reversed()) + "\n"
+        }.joined()
     }
 
     private static func paragraph(_ text: Substring, _ columns: Int) -> [String] {
+        // What fits stays as it is, its columns of spaces too.
+        if text.width <= columns { return [String(text)] }
         var lines: [String] = [], line = "", used = 0
         for word in text.split(separator: " ") {
             for piece in pieces(word, columns) {

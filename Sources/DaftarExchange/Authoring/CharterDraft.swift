@@ -15,6 +15,8 @@ public struct CharterDraft: Hashable, Sendable {
         public let vkey: VerifierKey
         /// `editor` or `author`
         public let role: String
+
+        public init(vkey: VerifierKey, role: String) { (self.vkey, self.role) = (vkey, role) }
     }
 
     /// The ledger that this one goes on from.

@@ -57,10 +57,11 @@ final class LedgerDatabase: Sendable {
         }
     }
 
-    /// Takes deleted content out of the file for good: no free page, no old WAL.
-    func vacuum() throws(StoreError) {
+    /// Takes withdrawn content out for good: no word in the index, no free page, no old log.
+    func forget() throws(StoreError) {
         try StoreError.mapping {
             try queue.writeWithoutTransaction { db in
+                try SearchIndex.rebuild(db)
                 try db.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
             }
         }

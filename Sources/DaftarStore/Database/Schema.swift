@@ -6,7 +6,7 @@ enum Schema {
     static let version = 1
 
     static func create(_ db: Database) throws {
-        try db.execute(sql: entries + content + keys)
+        try db.execute(sql: entries + content + keys + events)
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
@@ -17,6 +17,7 @@ enum Schema {
             origin TEXT NOT NULL,
             charter BLOB NOT NULL,
             approvals INTEGER NOT NULL,
+            events INTEGER NOT NULL DEFAULT 0, -- how many rows `events` has: counting a million takes too long
             directory TEXT,           -- where it was published last
             checkpoint BLOB           -- over all entries, signed: whoever comes next can publish it without a key
         );
@@ -61,7 +62,7 @@ enum Schema {
         ) WITHOUT ROWID;
 
         -- Content files that an older entry changed and that are not written yet.
-        CREATE TABLE content_due (file INTEGER PRIMARY KEY);
+        CREATE TABLE content_due (file INTEGER PRIMARY KEY, withdrawn INTEGER NOT NULL);
 
         -- Captures that no shown disclosure names any more, and that are not removed yet.
         CREATE TABLE evidence_due (hash BLOB PRIMARY KEY) WITHOUT ROWID;
@@ -88,6 +89,55 @@ enum Schema {
             signers TEXT NOT NULL,     -- positions in keys
             requirement TEXT NOT NULL,
             UNIQUE (signers, requirement)
+        );
+
+        """
+
+    private static let events = """
+        -- Events as they are now: a correction in force has taken the place of what was written first.
+        CREATE TABLE events (
+            entry INTEGER PRIMARY KEY,
+            shown INTEGER NOT NULL,    -- the entry whose content this is: the event, or the correction in force
+            retracted_by INTEGER,
+            kind TEXT,
+            date TEXT,                 -- EDTF, as written
+            date_min TEXT,             -- the first and the last day it can mean; null where there is none
+            date_max TEXT,
+            sort TEXT NOT NULL,        -- where it stands in a timeline, ties by slug or hash
+            slug TEXT,
+            title TEXT,
+            words TEXT NOT NULL        -- all text, to search in
+        );
+        CREATE INDEX events_by_sort ON events (sort, date_min, date_max, kind);
+        CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;
+
+        CREATE TABLE places (code TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (code, entry)) WITHOUT ROWID;
+        CREATE INDEX places_by_entry ON places (entry);
+
+        CREATE TABLE actors (
+            entry INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, name TEXT, role TEXT, type TEXT, country TEXT,
+            PRIMARY KEY (entry, number)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE sources (
+            entry INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, publisher TEXT, title TEXT, url TEXT,
+            PRIMARY KEY (entry, number)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE relations (
+            entry INTEGER NOT NULL, number INTEGER NOT NULL, relation TEXT, statement BLOB,
+            PRIMARY KEY (entry, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX relations_by_statement ON relations (statement);
+
+        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is.
+        CREATE TABLE marks (entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT);
+        CREATE INDEX marks_by_about ON marks (about);
+
+        CREATE TABLE doubted (entry INTEGER PRIMARY KEY);
+
+        CREATE VIRTUAL TABLE search USING fts5 (
+            words, content = 'events', content_rowid = 'entry', tokenize = "unicode61 remove_diacritics 2"
         );
 
         """

@@ -25,6 +25,9 @@ package enum FileSystem {
         return unsafe lstat(path, &status) == 0
     }
 
+    /// True for a folder, and for a link to one.
+    package static func isFolder(_ path: String) -> Bool { (try? status(path))??.isFolder ?? false }
+
     /// A file's bytes; `EFBIG` before anything larger than `limit` is read.
     package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
         let file = try OpenFile.open(path, O_RDONLY)

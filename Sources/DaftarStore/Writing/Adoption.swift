@@ -16,10 +16,12 @@ struct Adoption {
         guard let published = try PublishedFiles.head(files, anchors.policy), published.checkpoint.size == report.size else {
             throw .notIntact(report)
         }
-        try database.write { db in
-            try adopt(published.checkpoint, db)
+        let hasWithdrawn = try database.write { db in
+            let hasWithdrawn = try adopt(published.checkpoint, db)
             try LedgerRow.setCheckpoint(published, db)
+            return hasWithdrawn
         }
+        if hasWithdrawn { try database.forget() }
     }
 
     private func verify(_ own: LedgerHead) throws(StoreError) -> VerificationReport {
@@ -39,13 +41,16 @@ struct Adoption {
         head.size == 0 ? nil : Checkpoint(origin: anchors.policy.origin, size: head.size, root: head.root)
     }
 
-    private func adopt(_ head: Checkpoint, _ db: Database) throws {
+    /// True where content was withdrawn.
+    private func adopt(_ head: Checkpoint, _ db: Database) throws -> Bool {
         let published = PublishedFiles(files: files, size: head.size)
         var intake = try EntryIntake(db, anchors)
         for bundle in intake.head.size / Limits.tileWidth..<Tile.shapes(level: 0, size: head.size) {
             let disclosures = try published.disclosures(bundle), first = bundle * Limits.tileWidth
             for (i, bytes) in try published.entries(bundle).enumerated() where first + i >= intake.head.size {
-                let judgement = try intake.take(bytes, nil, disclosures[first + i] ?? [])
+                guard let (day, statement) = Daftar.Statement.inEntry(bytes) else { throw StoreError.changedMeanwhile }
+                let content = NewContent(statement, disclosures[first + i] ?? [])
+                let judgement = try intake.take(statement, day, nil, content)
                 guard judgement.isGood else { throw StoreError.needsNewer(first + i) }
                 if case .release(let entry, _) = judgement.effect {
                     try intake.adoptReleased(entry, published)
@@ -59,5 +64,6 @@ struct Adoption {
         }
         // These files are what we would publish: nothing is due.
         try db.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due")
+        return intake.hasWithdrawn
     }
 }

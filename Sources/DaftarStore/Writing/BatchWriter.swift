@@ -47,12 +47,11 @@ struct BatchWriter {
         }
         let submission = prepared.submission, statement = submission.statement
         if intake.hasReleased, statement.type != .release { throw refuse(.releaseNotLast) }
-        let header = EntryHeader(index: intake.head.size, previous: intake.head.leaf, recorded: day)
-        let bytes = statement.entry(header)
-        guard bytes.count <= Limits.entry else { throw refuse(.entryTooLong(bytes.count)) }
         let check = submission.isSignedHere ? nil : SignatureCheck(statement, intake.rights)
-        let disclosures = statement.type == .release ? submission.disclosures : prepared.disclosures
-        let judgement = try intake.take(bytes, check, disclosures)
+        if statement.type == .event, let slug = prepared.content.row?.slug, let taken = try intake.entry(ofSlug: slug) {
+            throw refuse(.slugTaken(slug, entry: taken))
+        }
+        let judgement = try intake.take(statement, day, check, prepared.content)
         if let reason = BatchWriter.reason(against: judgement, submission) { throw refuse(reason) }
         leaves.append(intake.head.leaf)
         notes += judgement.notes

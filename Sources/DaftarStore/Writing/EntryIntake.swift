@@ -9,10 +9,13 @@ struct EntryIntake {
     private var keys: KeyStore
     private var entries: EntryStore
     private let content: ContentStore
+    private var index: EventIndex
     private let history: StoredHistory
     private var digests: [SignedDigest] = []
     /// A release was taken: nothing but releases may follow in this batch.
     private(set) var hasReleased = false
+    /// Content was taken out: old pages must go as well.
+    private(set) var hasWithdrawn = false
 
     var head: LedgerHead { entries.head }
 
@@ -21,6 +24,7 @@ struct EntryIntake {
         keys = try KeyStore(db)
         entries = try EntryStore(db)
         content = try ContentStore(db)
+        index = try EventIndex(db, content)
         history = try StoredHistory(db)
         let origin = anchors.policy.origin
         judge = Judge(origin: origin, rights: keys.rights(origin, anchors.policy), lastDay: entries.head.day)
@@ -31,23 +35,23 @@ struct EntryIntake {
     /// Takes one entry.
     ///
     /// - Parameters:
-    ///   - check: what became of its signatures; nil where they were verified with the whole ledger.
-    ///   - disclosures: what is published of it, or, for a release, of the entry that it is about.
-    mutating func take(_ bytes: [UInt8], _ check: SignatureCheck?, _ disclosures: [[UInt8]]) throws -> Judgement {
-        digests.removeAll(keepingCapacity: true)
-        let scanned = ScannedEntry(index: head.size, 0..<bytes.count, bytes.span, digests: &digests)
-        let done = scanned.statement.map { SignatureCheck.alreadyDone(for: $0) }
+    ///   - check: what became of its signatures; nil where they were verified with the whole ledger, or just made.
+    ///   - content: what is published of it; for a release, of the entry that it is about.
+    mutating func take(
+        _ statement: Daftar.Statement, _ day: RecordedDay, _ check: SignatureCheck?, _ new: NewContent
+    ) throws -> Judgement {
+        var bytes: [UInt8] = []
+        let header = EntryHeader(index: head.size, previous: head.leaf, recorded: day)
+        let scanned = ScannedEntry(header, statement, bytes: &bytes, digests: &digests)
         let judgement = judge.judge(
-            scanned, bytes.span, digests: digests, check: check ?? done, previous: head.leaf, history: history)
+            scanned, bytes.span, digests: digests, check: check ?? .alreadyDone(for: statement.layout),
+            previous: head.leaf, history: history)
         try history.check()
-        guard judgement.isGood, let header = scanned.header, let statement = scanned.statementHash,
-            let layout = scanned.statement
-        else { return judgement }
+        guard judgement.isGood else { return judgement }
         let entry = NewEntry(
-            bytes: bytes, leaf: scanned.leaf, statement: statement,
-            type: String(decoding: bytes[layout.body.typeName], as: UTF8.self), recorded: header.recorded)
+            bytes: bytes, leaf: scanned.leaf, statement: statement.hash, type: statement.typeName, recorded: day)
         try entries.append(entry, signing: try keys.number(of: judgement, db))
-        try apply(judgement, disclosures)
+        try apply(judgement, new, entry)
         return judgement
     }
 
@@ -55,24 +59,68 @@ struct EntryIntake {
     func adoptReleased(_ entry: Int, _ published: PublishedFiles) throws {
         let disclosures = try published.disclosures(entry / Limits.tileWidth)[entry] ?? []
         try content.add(entry, ContentLine.encode(entry: entry, ascending: disclosures))
+        try index.refresh(try index.eventShowing(entry))
     }
 
-    /// Writes down what the batch did to the rights.
-    mutating func finish() throws { try keys.save(judge.rights, db) }
+    /// The entry that has a slug.
+    func entry(ofSlug slug: String) throws -> Int? { try index.entry(ofSlug: slug) }
+
+    /// Writes down what the batch did to the rights, and whom that makes doubtful.
+    mutating func finish() throws {
+        try keys.save(judge.rights, db)
+        try index.finish()
+        guard judge.rights.signers.contains(where: { $0.since != nil }) else { return }
+        for entry in try DoubtStore.update(db, judge.rights) {
+            let event = try index.eventShowing(entry)
+            if event != entry { try index.refresh(event) }
+        }
+    }
 
     // MARK: Effects
 
-    private mutating func apply(_ judgement: Judgement, _ disclosures: [[UInt8]]) throws {
-        let index = head.size - 1
+    private mutating func apply(_ judgement: Judgement, _ new: NewContent, _ entry: NewEntry) throws {
+        let number = head.size - 1
         switch judgement.effect {
-        case .withdrawal(let entry, let digests):
-            try Evidence.noteWithdrawn(Set(digests), of: entry, content, db)
-            try content.withdraw(digests, of: entry, by: index)
-        case .release(let entry, let digests):
-            try content.release(digests, of: entry, by: index, disclosures)
+        case .withdrawal(let about, let digests):
+            try Evidence.noteWithdrawn(Set(digests), of: about, content, db)
+            try content.withdraw(digests, of: about, by: number)
+            try index.refresh(try index.eventShowing(about))
+            hasWithdrawn = true
+        case .release(let about, let digests):
+            try content.release(digests, of: about, by: number, new.disclosures)
+            try index.refresh(try index.eventShowing(about))
             hasReleased = true
         case nil:
-            try content.add(index, ContentLine.encode(entry: index, ascending: disclosures))
+            try content.add(number, ContentLine.encode(entry: number, ascending: new.disclosures))
+            try indexContent(judgement, number, new, entry)
         }
+    }
+
+    private mutating func indexContent(
+        _ judgement: Judgement, _ number: Int, _ new: NewContent, _ entry: NewEntry
+    ) throws {
+        switch judgement.type {
+        case .event:
+            if let row = new.row { try index.add(number, row) }
+        case .correction, .retraction, .remark:
+            guard let about = judgement.about else { return }
+            try index.mark(number, about: about, type: entry.type, kind: new.row?.kind)
+        default: return
+        }
+    }
+}
+
+/// What comes with an entry: its published disclosures, ascending by digest, and what the index makes of them.
+struct NewContent: Sendable {
+    var disclosures: [[UInt8]] = []
+    var row: EventRow?
+
+    init() {}
+
+    /// Makes the row as well, on whatever core this runs.
+    init(_ statement: Daftar.Statement, _ disclosures: [[UInt8]]) {
+        self.disclosures = disclosures
+        if statement.type.isControl { return }
+        row = EventRow(EventContent(statement, disclosures: disclosures), statement: statement.hash)
     }
 }

@@ -3,17 +3,25 @@ import Daftar
 /// What can be known of a submission before its place in the ledger is: made on all cores.
 struct PreparedSubmission: Sendable {
     let submission: Submission
-    /// Its line but for the entry's index; empty without content.
-    let disclosures: [[UInt8]]
+    let content: NewContent
 
     /// Checks the content against what was signed, as a verifier will (DESIGN §4.3).
     static func prepare(_ submission: Submission) -> Result<PreparedSubmission, ContentRefusal> {
         let type = submission.statement.type
         do throws(ContentRefusal) {
-            if type == .release { return .success(PreparedSubmission(submission: submission, disclosures: [])) }
-            guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
-            try ContentMatch.check(submission.disclosures, submission.statement)
-            return .success(PreparedSubmission(submission: submission, disclosures: submission.disclosures))
+            let count = submission.statement.bytes.count
+            guard count <= Daftar.Statement.limit else { throw ContentRefusal(.entryTooLong(count)) }
+            var content = NewContent()
+            // What a release brings is about another entry, and is compared once that is known.
+            content.disclosures = submission.disclosures
+            if let shown = submission.shown {
+                content.row = EventRow(shown, statement: submission.statement.hash)
+            } else if type != .release {
+                guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
+                try ContentMatch.check(submission.disclosures, submission.statement)
+                content = NewContent(submission.statement, submission.disclosures)
+            }
+            return .success(PreparedSubmission(submission: submission, content: content))
         } catch {
             return .failure(error)
         }

@@ -94,16 +94,18 @@ struct Publisher {
     // MARK: 3: older content that changed
 
     private func writeDueContent(_ size: Int) throws(StoreError) {
-        let due = try database.read { db in
-            (try db.rows("SELECT file FROM content_due ORDER BY file") { $0.integer(0) }, try Evidence.due(db))
+        let (files, evidence) = try database.read { db in
+            let files = try db.rows("SELECT file, withdrawn FROM content_due ORDER BY file") { ($0.integer(0), $0.integer(1) != 0) }
+            return (files, try Evidence.due(db))
         }
-        guard !due.0.isEmpty || !due.1.isEmpty else { return }
-        for index in due.0 {
+        guard !files.isEmpty || !evidence.isEmpty else { return }
+        for (index, _) in files {
             let bytes = try database.read { try ContentStore.file($0, index, size: size) }
             if bytes.isEmpty { try remove(.content(index: index)) } else { try put(bytes, at: .content(index: index)) }
         }
-        for hash in due.1 { try remove(.evidence(hash)) }
+        for hash in evidence { try remove(.evidence(hash)) }
         try finish()
+        if files.contains(where: \.1) { try database.forget() }
         try database.write { try $0.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due") }
     }
 

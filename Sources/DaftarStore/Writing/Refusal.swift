@@ -24,7 +24,7 @@ public struct Refusal: Error, Hashable, Sendable {
         case releaseNotLast
         /// Fewer editors would be left than must sign together.
         case tooFewEditors
-        /// So many bytes as an entry.
+        /// So many bytes, more than an entry has room for.
         case entryTooLong(Int)
         /// All disclosures together do not fit their line.
         case contentTooLong

@@ -5,28 +5,35 @@ public struct Submission: Sendable {
     public let statement: Statement
     /// Canonical arrays, ascending by digest. For a release: those that it releases.
     public let disclosures: [[UInt8]]
-    /// Its signatures were made by this process a moment ago: they need not be tried again.
+    /// Its signatures and commitments were made by this process a moment ago: they need not be tried again.
     let isSignedHere: Bool
+    /// What is shown of its content, where that is known without opening the disclosures.
+    let shown: EventContent?
 
     /// A statement that somebody signed elsewhere.
     public init(_ statement: Statement, disclosures: [[UInt8]] = []) {
-        (self.statement, self.disclosures, self.isSignedHere) = (statement, disclosures, false)
+        (self.statement, self.disclosures, isSignedHere, shown) = (statement, disclosures, false, nil)
     }
 
     /// Signs content.
     public init(
         signing commitments: Commitments, ledger: Origin, seen: Seen, signers: [NoteSigner]
     ) throws(SigningError) {
-        statement = try Statement.sign(commitments.body, ledger: ledger, seen: seen, signers: signers)
+        let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: signers.map(\.verifierKey))
+        try self.init(signing: commitments, preamble, signers)
+    }
+
+    /// Signs content, as one of many that are signed alike.
+    public init(signing commitments: Commitments, _ preamble: StatementPreamble, _ signers: [NoteSigner]) throws(SigningError) {
+        statement = try Statement.sign(commitments.body, preamble, signers)
         disclosures = commitments.disclosures.map(\.encoded)
-        isSignedHere = true
+        (isSignedHere, shown) = (true, commitments.shown)
     }
 
     /// Signs a body that carries no content: a control statement.
     public init(signing body: [UInt8], ledger: Origin, seen: Seen, signers: [NoteSigner]) throws(SigningError) {
         statement = try Statement.sign(body, ledger: ledger, seen: seen, signers: signers)
-        disclosures = []
-        isSignedHere = true
+        (disclosures, isSignedHere, shown) = ([], true, nil)
     }
 
     /// The order in which a batch can be appended: each key's statements by `seen`, releases last, otherwise as given.

@@ -1,0 +1,39 @@
+/// An event as a ledger has it now: what it says, who signed that, and what others signed about it.
+public struct RecordedEvent: Sendable {
+    public let index: Int
+    public let leaf: Hash
+    /// The statement hash: what other statements refer to it by.
+    public let statement: Hash
+    public let recorded: RecordedDay
+    /// Who signed what is shown: the event, or the correction in force.
+    public let signers: [String]
+    /// What they had seen of the ledger.
+    public let seen: Seen
+    public let content: EventContent
+    public let marks: Marks
+
+    /// What stands in the ledger about an event.
+    public struct Marks: Hashable, Sendable {
+        /// The correction whose content is shown.
+        public var correctedBy: Int?
+        /// All corrections, in force or not, ascending.
+        public var corrections: [Int] = []
+        /// The retraction in force.
+        public var retractedBy: Int?
+        /// Remarks in force, by what they are.
+        public var disputedBy: [Int] = []
+        public var endorsedBy: [Int] = []
+        /// Without the signatures of a stolen key it would lack one.
+        public var isDoubted = false
+
+        public init() {}
+    }
+
+    public init(
+        index: Int, leaf: Hash, statement: Hash, recorded: RecordedDay, signers: [String], seen: Seen,
+        content: EventContent, marks: Marks
+    ) {
+        (self.index, self.leaf, self.statement, self.recorded) = (index, leaf, statement, recorded)
+        (self.signers, self.seen, self.content, self.marks) = (signers, seen, content, marks)
+    }
+}

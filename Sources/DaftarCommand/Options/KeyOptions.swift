@@ -1,0 +1,21 @@
+import ArgumentParser
+import Daftar
+import DaftarStore
+
+/// How an author's key is named and opened. No secret is ever taken on the command line.
+struct KeyOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The author's key.", valueName: "file"))
+    var key: String?
+    @Option(help: ArgumentHelp("A file with the passphrase, tried on each key.", valueName: "file"))
+    var passphraseFile: String?
+    @Option(help: ArgumentHelp("An open file descriptor with the passphrase.", valueName: "n"))
+    var passphraseFd: Int32?
+}
+
+/// How the ledger's own key is named and opened.
+struct LedgerKeyOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The ledger's key; else found in your key folder.", valueName: "file"))
+    var ledgerKey: String?
+    @Option(help: ArgumentHelp("A file with its passphrase, where it differs.", valueName: "file"))
+    var ledgerPassphraseFile: String?
+}

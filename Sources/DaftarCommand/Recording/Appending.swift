@@ -1,0 +1,118 @@
+import Daftar
+import DaftarExchange
+import DaftarStore
+
+/// One append, from the files to the published ledger: all of it or nothing.
+struct Appending {
+    let open: OpenLedger
+    let batch: Batch
+    let links: Links
+    let session: Session
+    /// So many new events are compared with those that are there; more than that no person looks through.
+    private static let compared = 2_000
+
+    init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
+        (self.open, self.session) = (open, session)
+        batch = try Batch.read(try InputFile.all(files, in: session))
+        try Appending.report(batch, session)
+        if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
+        links = try Links(batch, in: open.ledger)
+        try checkSlugs()
+    }
+
+    /// Everything that is wrong, at once; an error forbids signing.
+    static func report(_ batch: Batch, _ session: Session) throws(Failure) {
+        let diagnostics = batch.sharedDiagnostics + batch.report.diagnostics
+        for diagnostic in diagnostics.prefix(Self.shown) { session.err.write(diagnostic.text.cleanedLines) }
+        if diagnostics.count > shown { session.note("\(Words.grouped(diagnostics.count - shown)) more: daftar lint shows all") }
+        guard batch.isGood else { throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more") }
+    }
+
+    private static let shown = 200
+
+    /// Said before anybody types a passphrase; the store looks once more.
+    private func checkSlugs() throws(Failure) {
+        for item in batch.items {
+            guard let slug = item.slug, let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(named: slug) }),
+                try open.ask({ ledger throws(StoreError) in try ledger.event(entry) })?.content.slug == slug
+            else { continue }
+            throw Failure("\(item.name): entry \(entry) already has the slug \(slug); nothing was appended", hint: "daftar correct \(entry)")
+        }
+    }
+
+    /// Likely duplicates are shown, and never decide anything.
+    func showDuplicates() throws(Failure) {
+        guard batch.eventCount <= Self.compared else {
+            session.note("\(Words.grouped(batch.eventCount)) events are too many to look for likely duplicates")
+            return
+        }
+        for item in batch.items {
+            guard let content = item.event?.reading.draft?.content else { continue }
+            let like = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: content) }
+            if !like.isEmpty { session.warn("\(item.name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])") }
+        }
+    }
+
+    /// What can be known without a key: sizes and forms of events, and whether statements would be taken.
+    func rehearse() throws(Failure) {
+        for item in batch.items {
+            guard let event = item.event else { continue }
+            let ends = item.relations.map { _ in Hash.emptyTree }
+            _ = try EventSigning.commitments(event, named: item.name, to: ends)
+        }
+        let statements = links.order.compactMap { position -> Submission? in
+            guard case .statement(let file, let statement) = batch.items[position].body else { return nil }
+            return Submission(statement, disclosures: file.disclosures)
+        }
+        guard !statements.isEmpty, let today = session.today else { return }
+        do { try open.ledger.dryRun(statements, today: today) } catch {
+            throw failure(error, links.order.filter { batch.items[$0].statement != nil })
+        }
+    }
+
+    // MARK: The append
+
+    func run(_ author: NoteSigner?, _ ledgerSigner: NoteSigner) throws -> Appended {
+        let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
+        let box = FailureBox()
+        let source = BatchSource(batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
+        guard let today = session.today else { throw Failure("this machine's clock tells no day", hint: "set the clock") }
+        var confirmsClock = false
+        while true {
+            do {
+                return try open.ledger.append(from: source, ledgerKeys: [ledgerSigner], today: today, confirmsClock: confirmsClock)
+            } catch .oddClock(let today, let last) where session.person != nil && !confirmsClock {
+                let question = "This machine's clock says \(today), the ledger's last entry \(last). Is the clock right?"
+                guard try session.confirm(question, yes: false) else { throw Failure(StoreError.oddClock(today: today, last: last)) }
+                confirmsClock = true
+            } catch {
+                throw box.failure ?? failure(error, links.order)
+            }
+        }
+    }
+
+    /// A refusal is said of the file that it is about.
+    private func failure(_ error: StoreError, _ order: [Int]) -> Failure {
+        guard case .refused(let refusal) = error, order.indices.contains(refusal.position) else { return Failure(error) }
+        let item = batch.items[order[refusal.position]]
+        let failure = Failure(refusal, what: item.name)
+        guard case .findings(let findings) = refusal.reason, findings.contains(where: { $0.code == .seenBack }),
+            let statement = item.statement, let entry = Cancelling.entry(of: statement, in: open.ledger)
+        else { return failure }
+        return Failure("\(item.name): entry \(entry) cancelled this statement: its author signed that one later, having seen more; nothing was appended", hint: failure.hint)
+    }
+}
+
+/// Looks for the entry that cancelled a statement which comes too late.
+enum Cancelling {
+    /// The first entry of one of its keys that had seen more.
+    static func entry(of late: Statement, in ledger: Ledger) -> Int? {
+        guard let size = try? ledger.seen().size else { return nil }
+        let keys = Set(late.by)
+        for index in late.seen.size..<max(size, late.seen.size) {
+            guard let bytes = try? ledger.bytes(ofEntry: index), let statement = Statement.inEntry(bytes)?.statement else { continue }
+            if statement.seen.size > late.seen.size, !keys.isDisjoint(with: statement.by) { return index }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,49 @@
+import Daftar
+import DaftarStore
+
+/// A key that is made here: under which name, and in which file.
+struct NewKey {
+    let signer: NoteSigner
+    let path: String
+
+    /// Makes a key and writes it, encrypted, to a file of its own.
+    static func make(
+        name: String, path: String, title: String, ring: KeyRing, isLedgers: Bool = false
+    ) throws -> NewKey {
+        // Whatever would stop it is said before anybody types a passphrase.
+        if FileSystem.exists(path) { throw Failure(KeyFolder.Failure.exists(path)) }
+        do { try KeyFolder.checkPlace(path) } catch { throw Failure(error) }
+        let passphrase = try ring.choose(title, isLedgers: isLedgers)
+        let signer: NoteSigner
+        do { signer = try NoteSigner(SigningKey.generate(), name: name) } catch let error as OpenSSLError {
+            throw Failure(error.description)
+        } catch { throw Failure("\(name) can't be the name of a key") }
+        do { try KeyFolder.write(signer, to: path, passphrase) } catch { throw Failure(error) }
+        return NewKey(signer: signer, path: path)
+    }
+
+    /// Where a key of this name is kept, if nobody says otherwise: `central-asia.pem`, `central-asia-editor.pem`.
+    static func defaultPath(origin: Origin, label: String?, in session: Session) throws(Failure) -> String {
+        let ledger = Path.name(origin.text)
+        let file = label.map { "\(ledger)-\($0)" } ?? ledger
+        return Path.join(KeyFolder(try session.folders()).path, "\(file).pem")
+    }
+
+    /// Ten letters that say nothing about anybody: a key's name can never be taken back.
+    static func opaqueLabel() throws(Failure) -> String {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+        do { return String(decoding: try Random.bytes(10).map { letters[Int($0 & 31)] }, as: UTF8.self) } catch {
+            throw Failure(error.description)
+        }
+    }
+}
+
+extension Origin {
+    /// An origin as it was typed.
+    static func parse(_ text: String) throws(Failure) -> Origin {
+        guard let origin = Origin(text) else {
+            throw Failure("\(text): can't be an origin", hint: "such as daftar.example/central-asia: no spaces, no +, a name that is yours to use", exit: .usage)
+        }
+        return origin
+    }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Daftar
+import DaftarExchange
+import DaftarStore
+
+/// `daftar sign`: a statement for somebody else to append, made where the ledger's key is not.
+struct Sign: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Sign events for somebody else to append; add a signature.",
+        discussion: """
+            Makes FILE.statement of each event, for the ledger's editor to append. What was
+            seen of the ledger is signed too: name the ledger, or a checkpoint of it where
+            this machine is never online. With --with, others sign as well: each of them
+            adds their line by signing the .statement file.
+
+            EXAMPLE:
+              daftar sign huawei.yaml --checkpoint checkpoint --key recorder.pem
+              daftar sign huawei.statement --key editor.pem
+            """)
+
+    @Argument(help: ArgumentHelp("Events, or statements that wait for your signature.", valueName: "file"))
+    var files: [String]
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it, of a single file.", valueName: "file"))
+    var output: String?
+    @Option(help: ArgumentHelp("A co-author's vkey; may be repeated.", valueName: "vkey"))
+    var with: [String] = []
+    @Option(help: ArgumentHelp("A checkpoint: what was seen of the ledger.", valueName: "file"))
+    var checkpoint: String?
+    @OptionGroup var location: LedgerOption
+    @OptionGroup var keys: KeyOptions
+
+    func run(in session: Session) throws -> Exit {
+        let inputs = try InputFile.all(files, in: session)
+        if output != nil, inputs.count > 1 { throw Failure("-o names one file, and there are \(inputs.count) to sign", hint: "leave it out: each gets its own name", exit: .usage) }
+        let ring = try KeyRing(keys, in: session)
+        let waiting = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
+        for file in waiting { try addLine(to: file, ring, session) }
+        if !events.isEmpty { try sign(events, ring, session) }
+        return .done
+    }
+
+    // MARK: Events
+
+    private func sign(_ files: [InputFile], _ ring: KeyRing, _ session: Session) throws {
+        let batch = try Batch.read(files)
+        try Appending.report(batch, session)
+        if output != nil, batch.items.count > 1 { throw Failure("-o names one file, and there are \(batch.items.count) events", exit: .usage) }
+        let place = try SigningPlace(checkpoint, location.ledger, in: session)
+        let links = try Links(batch, in: place.open?.ledger)
+        BatchPage(batch: batch, links: links, session: session).show()
+        let author = try place.author(keys, ring, in: session)
+        let by = [author.verifierKey] + (try with.map { text throws(Failure) in try coAuthor(text) })
+        var hashes: [Int: Hash] = [:]
+        for position in links.order {
+            let item = batch.items[position]
+            guard let event = item.event else { continue }
+            let ends = (links.ends[position] ?? []).map { end in
+                switch end {
+                case .statement(let hash, _): hash
+                case .item(let other): hashes[other] ?? Hash.emptyTree
+                }
+            }
+            let commitments = try EventSigning.commitments(event, named: item.name, to: ends)
+            var statement = try Failure.signing { () throws(SigningError) in
+                try UnfinishedStatement(body: commitments.body, ledger: place.origin, seen: place.seen, by: by)
+            }
+            try Failure.signing { () throws(SigningError) in try statement.sign(author) }
+            hashes[position] = Hash.sha256(statement.text)
+            try write(StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item), session)
+        }
+    }
+
+    private func coAuthor(_ text: String) throws(Failure) -> VerifierKey {
+        guard let key = try? VerifierKey(parsing: text) else {
+            throw Failure("\(text): is no vkey", hint: "daftar key show prints your co-author's", exit: .usage)
+        }
+        return key
+    }
+
+    /// `huawei.yaml` becomes `huawei.statement`; a line of many gets its number.
+    private func name(_ item: Batch.Item) -> String {
+        guard let event = item.event else { return item.name }
+        let stem = event.path.lastIndex(of: ".").map { String(event.path[..<$0]) } ?? event.path
+        return event.isJSON ? "\(stem)-\(event.line).statement" : "\(stem).statement"
+    }
+
+    // MARK: A statement that waits
+
+    private func addLine(to file: InputFile, _ ring: KeyRing, _ session: Session) throws {
+        var waiting = try StatementFile.read(file)
+        let name = try keyFile(for: waiting.statement, session)
+        let key = try ring.open(name.file, name.nameAndID)
+        guard let signer = try? NoteSigner(key, name: String(name.nameAndID.dropLast(9))), signer.verifierKey.nameAndID == name.nameAndID else {
+            throw Failure("\(file.name): your key is not among those who sign it: \(Words.list(waiting.statement.by))", exit: .keyUnusable)
+        }
+        try Failure.signing { () throws(SigningError) in try waiting.statement.sign(signer) }
+        try write(waiting, to: output ?? file.name, session)
+    }
+
+    /// The key of this person that `by` names.
+    private func keyFile(for statement: UnfinishedStatement, _ session: Session) throws(Failure) -> (file: KeyFile, nameAndID: String) {
+        let candidates: [KeyFile]
+        if let path = keys.key {
+            do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }
+        } else {
+            let folder = KeyFolder(try session.folders())
+            do { candidates = try folder.all() } catch { throw Failure(error) }
+        }
+        for file in candidates {
+            if let name = file.verifierKey?.nameAndID, statement.missing.contains(name) { return (file, name) }
+        }
+        // A key file of another program does not say which key it is; with one name missing it can only be that.
+        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first { return (file, name) }
+        throw Failure("none of your keys is among those who have yet to sign: \(Words.list(statement.missing))", hint: "name one with --key FILE", exit: .keyUnusable)
+    }
+
+    private func write(_ file: StatementFile, to name: String, _ session: Session) throws(Failure) {
+        try OutFile.write(file.encoded, to: session.path(name))
+        let missing = file.statement.missing
+        guard missing.isEmpty else {
+            session.say("\(name.cleaned): signed; \(Words.list(missing).cleaned) have yet to sign")
+            session.note("until they have, sign nothing that has seen more: it would cancel this")
+            return
+        }
+        session.say("\(name.cleaned): signed; next, where the ledger is: daftar append \(name.cleaned)")
+    }
+}

@@ -1,0 +1,101 @@
+import Daftar
+import GRDB
+
+/// Keeps the event tables: a row for each event, as corrections, retractions and withdrawals leave it.
+struct EventIndex {
+    private let db: Database
+    private let search: SearchIndex
+    private let content: ContentStore
+    private let event, place, actor, source, relation: PreparedStatement
+    /// How many events are there, and how many were when this began.
+    private var count = 0
+
+    init(_ db: Database, _ content: ContentStore) throws {
+        (self.db, self.content) = (db, content)
+        search = try SearchIndex(db)
+        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        place = try PreparedStatement(db, "INSERT INTO places VALUES (?, ?)")
+        actor = try PreparedStatement(db, "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)")
+        source = try PreparedStatement(db, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)")
+        relation = try PreparedStatement(db, "INSERT INTO relations VALUES (?, ?, ?, ?)")
+    }
+
+    /// Adds a new event.
+    mutating func add(_ entry: Int, _ row: EventRow) throws {
+        try insert(entry, row, shown: entry, retractedBy: nil)
+        count += 1
+    }
+
+    /// Notes a correction, a retraction or a remark, and what it does to what it is about.
+    func mark(_ entry: Int, about: Int, type: String, kind: String?) throws {
+        try db.run("INSERT INTO marks VALUES (?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind))
+        if type != "remark" { try refresh(about) }
+    }
+
+    /// Writes down how many events there are.
+    mutating func finish() throws {
+        if count > 0 { try db.run("UPDATE ledger SET events = events + ?", .integer(count)) }
+        count = 0
+    }
+
+    /// Makes the row of an event anew from what stands in the store. What is no event is passed over.
+    ///
+    /// Of several corrections in force the last one counts; while a retraction is in force, none does.
+    func refresh(_ entry: Int) throws {
+        guard try remove(entry) else { return }
+        let marks = try MarksReader(db).marks(of: entry)
+        let shown = marks.correctedBy ?? entry
+        guard let statement = try StatementReader(db).statement(of: shown),
+            let original = try StatementReader(db).statement(of: entry)
+        else { throw StoreError.damagedState("entries") }
+        let disclosures = try content.line(shown).map { try ContentLine.disclosures(in: $0) } ?? []
+        let seen = EventContent(statement, disclosures: disclosures, withdrawn: try content.withdrawn(of: shown))
+        try insert(entry, EventRow(seen, statement: original.hash), shown: shown, retractedBy: marks.retractedBy)
+    }
+
+    /// The event that the content of an entry is shown for: itself, or what it corrects.
+    func eventShowing(_ entry: Int) throws -> Int {
+        try db.rows("SELECT about FROM marks WHERE entry = ?", .integer(entry)) { $0.integer(0) }.first ?? entry
+    }
+
+    /// The entry that has a slug.
+    func entry(ofSlug slug: String) throws -> Int? {
+        try db.rows("SELECT entry FROM events WHERE slug = ?", .text(slug)) { $0.integer(0) }.first
+    }
+
+    // MARK: Rows
+
+    private func insert(_ entry: Int, _ row: EventRow, shown: Int, retractedBy: Int?) throws {
+        try event.run(
+            .integer(entry), .integer(shown), .optional(retractedBy), .optional(row.kind), .optional(row.date),
+            .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug), .optional(row.title),
+            .text(row.words))
+        try search.add(entry, row.words)
+        for code in row.places { try place.run(.text(code), .integer(entry)) }
+        for (number, item) in row.actors.enumerated() {
+            try actor.run(
+                .integer(entry), .integer(number), .optional(item.id), .optional(item.name), .optional(item.role),
+                .optional(item.type), .optional(item.country))
+        }
+        for (number, item) in row.sources.enumerated() {
+            try source.run(
+                .integer(entry), .integer(number), .optional(item.id), .optional(item.publisher), .optional(item.title),
+                .optional(item.url))
+        }
+        for (number, item) in row.relations.enumerated() {
+            try relation.run(
+                .integer(entry), .integer(number), .text(item.relation), item.statement.map { .hash($0) } ?? .null)
+        }
+    }
+
+    /// Takes the rows of an event away; false where there is none.
+    private func remove(_ entry: Int) throws -> Bool {
+        let words = try db.rows("SELECT words FROM events WHERE entry = ?", .integer(entry)) { $0.text(0) }.first
+        guard let words else { return false }
+        try search.remove(entry, words)
+        for table in ["events", "places", "actors", "sources", "relations"] {
+            try db.run("DELETE FROM \(table) WHERE entry = ?", .integer(entry))
+        }
+        return true
+    }
+}

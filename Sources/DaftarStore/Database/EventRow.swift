@@ -1,0 +1,58 @@
+import Daftar
+
+/// What the index keeps of an event. It follows from the content alone, so it can be made on any core.
+struct EventRow: Sendable {
+    struct Actor: Sendable { let id, name, role, type, country: String? }
+    struct Source: Sendable { let id, publisher, title, url: String? }
+    struct Relation: Sendable {
+        let relation: String
+        let statement: Hash?
+    }
+
+    let kind: String?
+    let date: String?
+    let dateMin: String?
+    let dateMax: String?
+    let sort: String
+    let slug: String?
+    let title: String?
+    let words: String
+    let places: [String]
+    let actors: [Actor]
+    let sources: [Source]
+    let relations: [Relation]
+
+    /// - Parameter statement: breaks ties of the date where there is no slug; never the order of the ledger, which is not
+    ///   the order of events.
+    init(_ content: EventContent, statement: Hash) {
+        kind = content.fields["kind"]?.string
+        slug = content.fields["slug"]?.string
+        title = content.title?.text()
+        date = content.fields["date"]?.string
+        let bounds = date.flatMap { try? EDTF(parsing: $0, years: 0...9999) }?.bounds
+        (dateMin, dateMax) = (bounds?.min?.text, bounds?.max?.text)
+        let key = EDTF.SortKey(min: bounds?.min, max: bounds?.max)
+        sort = "\(key.text) \(slug ?? statement.base64)"
+        var seen: Set<String> = []
+        places = content.places.filter { seen.insert($0).inserted }
+        actors = content.parts("actors").compactMap(\.value).map(EventRow.actor)
+        sources = content.parts("sources").compactMap(\.value).map(EventRow.source)
+        relations = content.parts("relations").compactMap(\.value).map {
+            Relation(relation: $0["relation"]?.string ?? "", statement: $0["to"]?.string.flatMap { Hash(base64: $0) })
+        }
+        words = SearchText.of(content)
+    }
+
+    private static func actor(_ value: JSONValue) -> Actor {
+        let roles = value["role"]?.strings?.joined(separator: " ") ?? value["role"]?.string
+        return Actor(
+            id: value["id"]?.string, name: LocalizedText(value["name"])?.text(), role: roles, type: value["type"]?.string,
+            country: value["country"]?.string)
+    }
+
+    private static func source(_ value: JSONValue) -> Source {
+        Source(
+            id: value["id"]?.string, publisher: value["publisher"]?.string, title: LocalizedText(value["title"])?.text(),
+            url: value["url"]?.string)
+    }
+}

@@ -1,0 +1,68 @@
+import Daftar
+import GRDB
+
+/// What stands in the ledger about an event, and which of it is in force.
+struct MarksReader {
+    private struct Mark {
+        let entry: Int
+        let type: String
+        let kind: String?
+        let isDoubted: Bool
+    }
+
+    private let about: PreparedStatement
+    private let doubt: PreparedStatement
+
+    init(_ db: Database) throws {
+        about = try PreparedStatement(
+            db,
+            """
+            SELECT entry, type, kind, EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry)
+            FROM marks WHERE about = ? ORDER BY entry
+            """)
+        doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ?")
+    }
+
+    func marks(of event: Int) throws -> RecordedEvent.Marks {
+        var marks = RecordedEvent.Marks()
+        marks.isDoubted = try doubt.integer(.integer(event)) != nil
+        for mark in try all(about: event) {
+            switch (mark.type, mark.kind) {
+            case ("correction", _):
+                marks.corrections.append(mark.entry)
+                if !mark.isDoubted { marks.correctedBy = mark.entry }
+            case ("retraction", _): if !mark.isDoubted, marks.retractedBy == nil { marks.retractedBy = mark.entry }
+            case ("remark", "dispute"): if try isInForce(mark) { marks.disputedBy.append(mark.entry) }
+            case ("remark", "endorsement"): if try isInForce(mark) { marks.endorsedBy.append(mark.entry) }
+            default: break
+            }
+        }
+        // A retraction is final: no correction has an effect while it is in force.
+        if marks.retractedBy != nil { marks.correctedBy = nil }
+        return marks
+    }
+
+    /// A remark can be retracted itself.
+    private func isInForce(_ remark: Mark) throws -> Bool {
+        if remark.isDoubted { return false }
+        return try all(about: remark.entry).allSatisfy { $0.type != "retraction" || $0.isDoubted }
+    }
+
+    private func all(about entry: Int) throws -> [Mark] {
+        try about.all([.integer(entry)]) { row in
+            Mark(entry: row.integer(0), type: row.text(1), kind: row.optionalText(2), isDoubted: row.integer(3) != 0)
+        }
+    }
+}
+
+/// Reads statements back out of the entries that carry them.
+struct StatementReader {
+    private let bytes: PreparedStatement
+
+    init(_ db: Database) throws { bytes = try PreparedStatement(db, "SELECT bytes FROM entries WHERE entry = ?") }
+
+    func statement(of entry: Int) throws -> Daftar.Statement? {
+        guard let bytes = try bytes.bytes(.integer(entry)) else { return nil }
+        return Daftar.Statement.inEntry(bytes)?.statement
+    }
+}

@@ -1,0 +1,39 @@
+import Daftar
+import GRDB
+
+/// Full text over `events.words` (FTS5, external content: the text itself is kept once).
+struct SearchIndex {
+    private let insert: PreparedStatement
+    private let delete: PreparedStatement
+
+    init(_ db: Database) throws {
+        insert = try PreparedStatement(db, "INSERT INTO search (rowid, words) VALUES (?, ?)")
+        delete = try PreparedStatement(db, "INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)")
+    }
+
+    func add(_ entry: Int, _ words: String) throws { try insert.run(.integer(entry), .text(words)) }
+
+    /// - Parameter words: what was added; FTS5 can't find out by itself.
+    func remove(_ entry: Int, _ words: String) throws { try delete.run(.integer(entry), .text(words)) }
+
+    /// Leaves no trace of text that was taken out: deleted words stay in old segments until these are merged.
+    static func rebuild(_ db: Database) throws { try db.run("INSERT INTO search (search) VALUES ('rebuild')") }
+
+    /// What a person typed, as FTS5 wants it: every word must occur; `base*` stands for what begins so; a quote holds
+    /// words together. Nil where there is no word in it.
+    static func query(_ typed: String) -> String? {
+        var terms: [String] = []
+        for (i, piece) in typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            if i % 2 == 1 {
+                terms.append("\"\(piece)\"")
+                continue
+            }
+            for word in piece.split(whereSeparator: \.isWhitespace) {
+                let isPrefix = word.hasSuffix("*")
+                terms.append("\"\(isPrefix ? word.dropLast() : word)\"\(isPrefix ? "*" : "")")
+            }
+        }
+        let hasWord = terms.contains { $0.contains { $0.isLetter || $0.isNumber } }
+        return hasWord ? terms.joined(separator: " ") : nil
+    }
+}

@@ -1,0 +1,44 @@
+public import Daftar
+
+/// Which events are asked for. What is not given filters nothing.
+public struct EventFilter: Hashable, Sendable {
+    /// Days that the event's date must lie in.
+    public var period: EDTF.Period?
+    /// Also those whose date only may lie there, or lies there in part.
+    public var includesTouching = false
+    /// A kind, or the beginning of its path: `disruption` for `disruption/shutdown` too.
+    public var kind: String?
+    /// An ISO 3166 code; a state for its parts too.
+    public var place: String?
+    /// An actor's id, or a part of the name.
+    public var actor: String?
+    /// A source's id, or a part of its publisher or address.
+    public var source: String?
+    /// Words that must occur; `base*` for what begins so, quotes for words that stand together.
+    public var words: String?
+
+    public init() {}
+}
+
+/// Where in the order to read.
+public struct EventWindow: Hashable, Sendable {
+    /// Nil for all.
+    public var limit: Int?
+    public var offset = 0
+    /// The latest first.
+    public var isReversed = false
+
+    public init(limit: Int? = nil, offset: Int = 0, isReversed: Bool = false) {
+        (self.limit, self.offset, self.isReversed) = (limit, offset, isReversed)
+    }
+}
+
+/// How many events a filter lets through.
+public struct EventCount: Hashable, Sendable {
+    /// Those that are listed, window or not.
+    public let matching: Int
+    /// Those that the period touches only, and that are not listed.
+    public let touchingOnly: Int
+    /// All events of the ledger.
+    public let all: Int
+}
