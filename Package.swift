@@ -52,7 +52,12 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(name: "daftar", dependencies: ["DaftarCommand"], swiftSettings: strict),
         .testTarget(name: "DaftarTests", dependencies: ["Daftar"], swiftSettings: strict),
-        .testTarget(name: "DaftarStoreTests", dependencies: ["DaftarStore", "Daftar"], swiftSettings: strict),
+        // What the crash tests of the store kill: one append, as a process of its own.
+        .executableTarget(
+            name: "append-probe", dependencies: ["DaftarStore", "Daftar"], path: "Tests/AppendProbe",
+            swiftSettings: strict),
+        .testTarget(
+            name: "DaftarStoreTests", dependencies: ["DaftarStore", "Daftar", "append-probe"], swiftSettings: strict),
         .testTarget(
             name: "DaftarExchangeTests", dependencies: ["DaftarExchange", "Daftar"], exclude: ["Data"],
             swiftSettings: strict),
