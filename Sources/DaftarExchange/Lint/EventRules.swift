@@ -10,7 +10,7 @@ struct EventRules {
         let rules = EventRules(object: object, root: root)
         mapper.resolveReferences(in: object)
         rules.checkIDs(&mapper.findings)
-        rules.checkSize(&mapper.findings)
+        rules.checkSize(&mapper.findings, mayBeCopied: !mapper.shared.isEmpty)
         guard form.isEvent else { return }
         rules.checkSources(&mapper.findings)
         rules.checkTrust(&mapper.findings)
@@ -184,15 +184,15 @@ struct EventRules {
     }
 
     /// All disclosures together have to fit into one content line, and their digests into one entry.
-    private func checkSize(_ findings: inout Findings) {
+    private func checkSize(_ findings: inout Findings, mayBeCopied: Bool) {
         let parts = EventFields.lists.reduce(object.count) { $0 + max(0, elements($1).count - 1) }
         if parts > Limits.digests {
             findings.add(
                 .eventTooLarge, "an event has at most \(Limits.digests) parts, this one has \(parts)",
                 at: root.startOfMap)
         }
-        // What is written is never much shorter than what is signed.
-        guard findings.file.bytes.count > Limits.contentLine / 8 else { return }
+        // What is signed is never much longer than what was written, unless much was copied in.
+        guard mayBeCopied || findings.file.bytes.count > Limits.contentLine / 8 else { return }
         let bytes = CanonicalJSON.encode(.object(object)).count + parts * 48
         if bytes > Limits.contentLine - 1024 {
             findings.add(

@@ -4,7 +4,7 @@ import Daftar
 extension Mapper {
     /// Adds the shared actors and sources that are used without being listed, in the order of their first use.
     mutating func copyShared(into object: inout [String: JSONValue]) {
-        guard !shared.actors.isEmpty || !shared.sources.isEmpty else { return }
+        guard !shared.isEmpty else { return }
         for reference in references {
             if [.source, .speaker].contains(reference.kind) {
                 copySource(reference.id, into: &object)

@@ -61,7 +61,7 @@ extension Mapper {
             findings.add(.keyForm, "a key is 1 to 64 of A-Z a-z 0-9 _ . -", at: member.keyPlace)
             return nil
         }
-        return anything(member.value, levels: EventFields.levels)
+        return anything(member.value, levels: EventFields.levels - levels)
     }
 
     private mutating func anything(_ node: SourceNode, levels: Int) -> JSONValue? {
@@ -73,6 +73,7 @@ extension Mapper {
         case .scalar:
             return text(node, Field("x-", .line, ""), .plain)
         case .list(let elements):
+            guard elements.count <= EventFields.elements else { return tooMany(elements.count, node) }
             let values = elements.compactMap { anything($0, levels: levels - 1) }
             return values.isEmpty ? nil : .array(values)
         case .map(let members):
@@ -86,5 +87,10 @@ extension Mapper {
             }
             return object.isEmpty ? nil : .object(object)
         }
+    }
+
+    private mutating func tooMany(_ count: Int, _ node: SourceNode) -> JSONValue? {
+        findings.add(.tooMany, "a list of \(count) elements, the limit is \(EventFields.elements)", at: node.place)
+        return nil
     }
 }

@@ -7,6 +7,8 @@ struct Mapper {
     var language = LanguageTag.undetermined
     /// Actors and sources that are described beside the file.
     let shared: SharedThings
+    /// How many levels of lists and maps lie around what is being read; a value has at most 7 (AUTHORING).
+    private(set) var levels = 0
     /// Each handle that a part refers to, to be looked up when all parts are known.
     private(set) var references: [Reference] = []
 
@@ -103,7 +105,9 @@ struct Mapper {
 
     /// One of a list of things, or the one thing of a field.
     private mutating func thing(_ node: SourceNode, _ fields: [Field], _ field: Field) -> JSONValue? {
+        levels += 1
         var object = map(node, fields, field.thing)
+        levels -= 1
         if let known = shared.thing(object["id"]?.string, in: field.name) {
             object.merge(known) { own, _ in own }
         }
@@ -132,7 +136,9 @@ struct Mapper {
                 at: node.place)
             return nil
         }
+        levels += 1
         let elements = nodes.compactMap { element(&self, $0) }
+        levels -= 1
         if field.isSet { refuseTwice(elements, nodes, field) }
         return elements.isEmpty ? nil : .array(elements)
     }

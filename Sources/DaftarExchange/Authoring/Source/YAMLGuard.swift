@@ -51,14 +51,14 @@ struct YAMLGuard {
         if flowDepth == 0, indent == 0, scanMarker() { return finishLine() }
         hasContent = true
         // A line that is indented further goes on with plain text that was not finished.
-        let goesOn = isPlainOpen && (flowDepth > 0 || indent > (indents.last ?? -1))
+        let goesOn = isPlainOpen && (flowDepth > 0 || indent > (indents.last ?? 0))
         if flowDepth == 0, !goesOn { while let last = indents.last, last > indent { indents.removeLast() } }
         isPlainOpen = false
         scanContent(atStart: !goesOn)
         finishLine()
     }
 
-    /// `---`, `...`, or `%YAML`: a document's beginning or end, and directives.
+    /// `---`, `...`, or `%YAML`: a document's beginning or end, and directives. True where the line holds nothing else.
     private mutating func scanMarker() -> Bool {
         if byte == UInt8(ascii: "%") {
             add(.yamlDocuments, "a YAML directive", hint: "leave this line out")
@@ -71,13 +71,13 @@ struct YAMLGuard {
         }
         hasContent = hasContent || isEnd
         position += 3
-        return !isEnd && !isBlankLine
+        return isEnd || isBlankLine
     }
 
     private var isBlankLine: Bool {
         var i = position
         while i < bytes.count, bytes[i] == UInt8(ascii: " ") { i += 1 }
-        return i >= bytes.count || bytes[i] == UInt8(ascii: "\n")
+        return i >= bytes.count || bytes[i] == UInt8(ascii: "\n") || bytes[i] == UInt8(ascii: "#")
     }
 
     private mutating func finishLine() {
@@ -102,7 +102,8 @@ struct YAMLGuard {
             switch byte {
             case UInt8(ascii: " "): position += 1
             case UInt8(ascii: "\t"): tab(); position += 1
-            case UInt8(ascii: "#") where isBlank(before: position): return
+            // Where a token may begin libyaml takes `#` for a comment even without a blank before it: `{# x`.
+            case UInt8(ascii: "#"): return
             default: begins = scanToken(begins)
             }
         }

@@ -73,7 +73,9 @@ public struct Template {
         let isBlank = field.need == .optional && !lists.contains(field.name)
         let margin =
             isBlank ? "#" + String(repeating: " ", count: max(0, indent - 1)) : String(repeating: " ", count: indent)
-        put(margin + field.name + ": " + value, field.comment)
+        put(
+            margin + field.name + ": " + value,
+            Kind.vocabulary.meaning(of: Kind(value).base.description) ?? field.comment)
     }
 
     private mutating func list(_ field: Field, _ inner: [Field], _ indent: Int) {
