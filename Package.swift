@@ -51,7 +51,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "daftar", dependencies: ["DaftarCommand"], swiftSettings: strict),
-// COpenSSL: keys made from a fixed seed, which the library itself never does.
+        // COpenSSL: keys made from a fixed seed, which the library itself never does.
         .testTarget(name: "DaftarTests", dependencies: ["Daftar", "COpenSSL"], swiftSettings: strict),
         // What the crash tests of the store kill: one append, as a process of its own.
         .executableTarget(
