@@ -13,7 +13,7 @@ struct EventIndex {
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
         search = try SearchIndex(db)
-        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         place = try PreparedStatement(db, "INSERT INTO places VALUES (?, ?)")
         actor = try PreparedStatement(db, "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)")
         source = try PreparedStatement(db, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)")
@@ -68,7 +68,7 @@ struct EventIndex {
     private func insert(_ entry: Int, _ row: EventRow, shown: Int, retractedBy: Int?) throws {
         try event.run(
             .integer(entry), .integer(shown), .optional(retractedBy), .optional(row.kind), .optional(row.date),
-            .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug), .optional(row.title),
+            .optional(row.shape), .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug), .optional(row.title),
             .text(row.words))
         try search.add(entry, row.words)
         for code in row.places { try place.run(.text(code), .integer(entry)) }

@@ -34,6 +34,8 @@ enum Schema {
             bytes BLOB NOT NULL
         );
         CREATE UNIQUE INDEX entries_by_statement ON entries (statement);
+        -- Few entries say something of the ledger itself: they are found without a look at the others.
+        CREATE INDEX entries_of_amendments ON entries (entry) WHERE type = 'amendment';
 
         -- Hashes of the levels of tiles above the leaves: one for each full tile below.
         CREATE TABLE tile_hashes (
@@ -101,6 +103,7 @@ enum Schema {
             retracted_by INTEGER,
             kind TEXT,
             date TEXT,                 -- EDTF, as written
+            shape TEXT,                -- date, span, one-of, all-of; null for a date that is not understood
             date_min TEXT,             -- the first and the last day it can mean; null where there is none
             date_max TEXT,
             sort TEXT NOT NULL,        -- where it stands in a timeline, ties by slug or hash

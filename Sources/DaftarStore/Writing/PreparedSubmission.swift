@@ -10,7 +10,7 @@ struct PreparedSubmission: Sendable {
         let type = submission.statement.type
         do throws(ContentRefusal) {
             let count = submission.statement.bytes.count
-            guard count <= Daftar.Statement.limit else { throw ContentRefusal(.entryTooLong(count)) }
+            guard count <= Daftar.Statement.limit else { throw ContentRefusal(.statementTooLong(count)) }
             var content = NewContent()
             // What a release brings is about another entry, and is compared once that is known.
             content.disclosures = submission.disclosures

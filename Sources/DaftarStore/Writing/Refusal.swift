@@ -25,7 +25,7 @@ public struct Refusal: Error, Hashable, Sendable {
         /// Fewer editors would be left than must sign together.
         case tooFewEditors
         /// So many bytes, more than an entry has room for.
-        case entryTooLong(Int)
+        case statementTooLong(Int)
         /// All disclosures together do not fit their line.
         case contentTooLong
         /// The slug is another entry's.

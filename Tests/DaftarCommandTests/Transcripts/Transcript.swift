@@ -30,7 +30,7 @@ struct Transcript {
             if line == "```console" { isInside = true; continue }
             if isInside, line == "```" { close(); isInside = false; continue }
             guard isInside else { continue }
-            if let open = command, open.hasSuffix("\\"), expected.isEmpty {
+            if let open = command, open.hasSuffix("\\") || open.hasSuffix("|"), expected.isEmpty {
                 command = open + "\n" + line
             } else if line.hasPrefix("$ ") {
                 close()

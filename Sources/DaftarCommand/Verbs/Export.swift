@@ -1,0 +1,86 @@
+import ArgumentParser
+import Daftar
+import DaftarExchange
+import DaftarStore
+
+/// `daftar export`: events for a paper, a notebook, a timeline page.
+struct Export: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Export events as CSV, JSON Lines or Markdown.",
+        discussion: """
+            The same bytes every time for a given checkpoint. Each row says its entry, leaf
+            hash, ledger, checkpoint and licence, so that a copied row stays citable. In
+            CSV, text that a spreadsheet would run as a formula has an apostrophe in front;
+            take one leading apostrophe away to have the text back.
+
+            EXAMPLE:
+              daftar export --format csv --place TJ -o tajikistan.csv
+            """)
+
+    @Option(help: ArgumentHelp("csv, jsonl or markdown.", valueName: "format"), transform: Export.format)
+    var format: ExportFormat
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
+    var output: String?
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var location: LedgerOption
+
+    func run(in session: Session) throws -> Exit {
+        let open = try OpenLedger.open(location.ledger, in: session)
+        let context = try Export.context(open), filter = try filter.filter()
+        guard let output else {
+            let done = try write(open, context, filter, session.out, session)
+            session.say(words(done, context))
+            return .done
+        }
+        let file = try OutFile(session.path(output))
+        let done = try write(open, context, filter, Output(file, .init(isTerminal: false)), session)
+        try file.finish()
+        session.say("\(output.cleaned): \(words(done, context))")
+        return .done
+    }
+
+    /// What an export is of.
+    static func context(_ open: OpenLedger) throws(Failure) -> ExportContext {
+        guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else { throw Failure("nothing was appended to this ledger yet") }
+        let charter = try open.ask { ledger throws(StoreError) in try ledger.charter() }
+        let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? checkpoint.origin.text
+        return ExportContext(checkpoint: checkpoint, licence: charter.licence, title: title)
+    }
+
+    // MARK: Steps
+
+    private static func format(_ text: String) throws -> ExportFormat {
+        guard let format = ExportFormat(rawValue: text) else { throw ValidationError("the formats are csv, jsonl and markdown") }
+        return format
+    }
+
+    private struct Done { var events = 0, notShown = 0 }
+
+    private func write(
+        _ open: OpenLedger, _ context: ExportContext, _ filter: EventFilter, _ target: Output, _ session: Session
+    ) throws(Failure) -> Done {
+        let exporter = format.exporter(context)
+        var done = Done(), previous: RecordedEvent?
+        let progress = Progress("Exporting", on: session.err)
+        defer { progress.finish() }
+        let total = try open.ask { ledger throws(StoreError) in try ledger.count(filter).matching }
+        target.write(bytes: exporter.head)
+        do {
+            try open.ledger.forEach(filter) { events in
+                target.write(bytes: exporter.encode(events, after: previous))
+                previous = events.last
+                done.events += events.count
+                done.notShown += events.reduce(0) { $0 + $1.content.notShownCount }
+                progress.show(done.events, of: total)
+            }
+        } catch { throw Failure(error) }
+        target.write(bytes: exporter.tail)
+        target.flush()
+        return done
+    }
+
+    private func words(_ done: Done, _ context: ExportContext) -> String {
+        let hidden = done.notShown == 0 ? "nothing withheld in it" : "\(Words.count(done.notShown, "part")) not shown"
+        return "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)), \(context.licence.cleaned); \(hidden)"
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Daftar
+import DaftarExchange
+import DaftarStore
+
+/// `daftar list`: events by date.
+struct List: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "List events by date.",
+        discussion: """
+            Dates are in words that claim no more than the record does; † marks events
+            whose sources disagree. Wherever not everything is listed, that is said.
+
+            EXAMPLE:
+              daftar list --place TJ --from 2023-06 --to 2023-12
+            """)
+
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var location: LedgerOption
+    @Flag(help: "Print the events as JSON, one a line.")
+    var json = false
+
+    func run(in session: Session) throws -> Exit {
+        let open = try OpenLedger.open(location.ledger, in: session)
+        try EventList(filter: try filter.filter(), window: page.window, open: open, session: session).show(json: json)
+        return .done
+    }
+}
+
+/// `daftar search`: events by their words.
+struct Search: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Search events by their words.",
+        discussion: """
+            Every word has to occur, in whatever language and spelling the event has it;
+            "words in quotes" stand together, and base* is whatever begins so.
+
+            EXAMPLE:
+              daftar search huawei 'base-station*'
+            """)
+
+    @Argument(help: ArgumentHelp("What to look for.", valueName: "words"))
+    var words: [String]
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var location: LedgerOption
+    @Flag(help: "Print the events as JSON, one a line.")
+    var json = false
+
+    func run(in session: Session) throws -> Exit {
+        let open = try OpenLedger.open(location.ledger, in: session)
+        // An argument that holds a space was in quotes: its words belong together.
+        let query = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+        try EventList(filter: try filter.filter(words: query), window: page.window, open: open, session: session).show(json: json)
+        return .done
+    }
+}
+
+/// A page of events, and what is not on it.
+struct EventList {
+    let filter: EventFilter
+    let window: EventWindow
+    let open: OpenLedger
+    let session: Session
+
+    func show(json: Bool) throws(Failure) {
+        let count = try open.ask { ledger throws(StoreError) in try ledger.count(filter) }
+        let events = try open.ask { ledger throws(StoreError) in try ledger.events(filter, window) }
+        if json {
+            let exporter = JSONLinesExporter(try Export.context(open))
+            session.out.write(bytes: exporter.encode(events, after: nil))
+        } else if !events.isEmpty {
+            EventTable(events: events, out: session.out).show()
+        }
+        foot(events, count)
+    }
+
+    private func foot(_ events: [RecordedEvent], _ count: EventCount) {
+        let disputed = events.filter { $0.content.sourcesDisagree }.map(\.index)
+        if let first = disputed.first { session.say("† sources disagree: daftar show \(first)") }
+        if events.count < count.matching {
+            session.say("\(Words.grouped(events.count)) of \(Words.count(count.matching, "event")); --limit 0 shows all")
+        } else if count.matching < count.all {
+            session.say("\(Words.grouped(count.matching)) of \(Words.count(count.all, "event"))")
+        } else {
+            session.say(Words.count(count.all, "event"))
+        }
+        if count.touchingOnly > 0 {
+            session.say("\(Words.grouped(count.touchingOnly)) more only \(count.touchingOnly == 1 ? "touches" : "touch") the period: --touching shows \(count.touchingOnly == 1 ? "it" : "them")")
+        }
+        if count.matching == 0, let kind = filter.kind, let nearest = Kind.nearest(to: kind), nearest != kind {
+            session.hint("did you mean --kind \(nearest)?")
+        }
+    }
+}

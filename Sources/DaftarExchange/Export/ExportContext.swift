@@ -1,0 +1,59 @@
+public import Daftar
+
+/// What stands with each exported event, so that a copied row stays citable: which ledger, in which state, under which
+/// licence. Nothing of it depends on when or where the export was made.
+public struct ExportContext: Sendable {
+    public let origin: Origin
+    public let size: Int
+    public let root: Hash
+    public let licence: String
+    public let title: String
+    let originText: String
+    let sizeText: String
+    let rootText: String
+
+    public init(checkpoint: Checkpoint, licence: String, title: String) {
+        (origin, size, root) = (checkpoint.origin, checkpoint.size, checkpoint.root)
+        (self.licence, self.title) = (licence, title)
+        (originText, sizeText, rootText) = (origin.text, String(size), root.base64)
+    }
+}
+
+/// A way to write events down. What it writes follows from the events and the context alone, byte for byte.
+public protocol EventExporter: Sendable {
+    init(_ context: ExportContext)
+
+    /// What comes before the first event.
+    var head: [UInt8] { get }
+    /// What comes after the last one.
+    var tail: [UInt8] { get }
+    /// Appends one event. It can be called on any core: `previous` is all that an event may depend on.
+    func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8])
+}
+
+extension EventExporter {
+    /// Events that follow each other, made on all cores.
+    public func encode(_ events: [RecordedEvent], after previous: RecordedEvent?) -> [UInt8] {
+        let pieces = stride(from: 0, to: events.count, by: 64).map { $0..<min($0 + 64, events.count) }
+        return Array(
+            Lanes.map(pieces.count) { piece in
+                var bytes: [UInt8] = []
+                bytes.reserveCapacity(1 << 16)
+                for i in pieces[piece] { append(events[i], after: i > 0 ? events[i - 1] : previous, to: &bytes) }
+                return bytes
+            }.joined())
+    }
+}
+
+/// The formats that there are.
+public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
+    case csv, jsonl, markdown
+
+    public func exporter(_ context: ExportContext) -> any EventExporter {
+        switch self {
+        case .csv: CSVExporter(context)
+        case .jsonl: JSONLinesExporter(context)
+        case .markdown: MarkdownExporter(context)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+public import Daftar
+
+/// Events as a timeline to read: a heading for each year, a paragraph for each event, a footer that says what it is of.
+public struct MarkdownExporter: EventExporter {
+    private let context: ExportContext
+
+    public init(_ context: ExportContext) { self.context = context }
+
+    public var head: [UInt8] { Array("# \(MarkdownText.escaped(context.title))\n".utf8) }
+
+    public var tail: [UInt8] {
+        Array(
+            """
+
+            ---
+
+            Ledger \(MarkdownText.escaped(context.originText)), checkpoint \(context.sizeText), root `\(context.rootText)`. \
+            Licence: \(MarkdownText.escaped(context.licence)).
+
+            """.utf8)
+    }
+
+    public func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+        let year = MarkdownExporter.year(event)
+        if previous.map({ MarkdownExporter.year($0) != year }) ?? true {
+            bytes.append(contentsOf: "\n## \(year.map { String($0) } ?? "Undated")\n".utf8)
+        }
+        bytes.append(contentsOf: "\n\(paragraph(event))\n".utf8)
+    }
+
+    private static func year(_ event: RecordedEvent) -> Int? {
+        let bounds = event.content.date?.edtf?.bounds
+        return (bounds?.min ?? bounds?.max)?.year
+    }
+
+    /// `**1–15 December 2023, one day** · Tajikistan · *instrument/memorandum*`, the title, the summary, the sources.
+    private func paragraph(_ event: RecordedEvent) -> String {
+        let content = event.content
+        let places = content.places.map { Place.name(of: $0) ?? $0 }.joined(separator: ", ")
+        let disagree = content.sourcesDisagree ? " †" : ""
+        var head = ["**\(MarkdownText.escaped(content.date?.words ?? "undated"))\(disagree)**"]
+        if !places.isEmpty { head.append(MarkdownText.escaped(places)) }
+        if let kind = content.kind?.text { head.append("*\(MarkdownText.escaped(kind))*") }
+        var parts = [head.joined(separator: " · "), "**\(MarkdownText.escaped(content.title?.text() ?? "(not shown)"))**"]
+        if let mark = MarkdownExporter.mark(event) { parts.append(mark) }
+        if let summary = content.summary?.text() { parts.append(MarkdownText.escaped(summary)) }
+        if let sources = MarkdownExporter.sources(content) { parts.append(sources) }
+        parts.append("Entry \(event.index), `\(event.leaf.base64)`")
+        return parts.joined(separator: "  \n")
+    }
+
+    private static func mark(_ event: RecordedEvent) -> String? {
+        if let entry = event.marks.retractedBy { return "*Retracted by entry \(entry).*" }
+        if event.marks.isDoubted { return "*Doubted: signed with a key that is said to have been stolen by then.*" }
+        if let entry = event.marks.disputedBy.first { return "*Disputed by entry \(entry).*" }
+        return event.marks.correctedBy.map { "*As corrected by entry \($0).*" }
+    }
+
+    private static func sources(_ content: EventContent) -> String? {
+        let sources = content.sources.map { source in
+            let name = MarkdownText.escaped(source.publisher ?? source.title?.text() ?? source.id ?? "source")
+            return MarkdownText.address(source.url).map { "[\(name)](<\($0)>)" } ?? name
+        }
+        return sources.isEmpty ? nil : "Sources: " + sources.joined(separator: ", ")
+    }
+}
+
+/// Text from a ledger within Markdown: it stays text.
+enum MarkdownText {
+    /// On one line, with each character that means something to Markdown or HTML escaped.
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n", "\t": escaped.append(" ")
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "!":
+                escaped.append("\\")
+                escaped.unicodeScalars.append(scalar)
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// An address that can be linked to; nothing but the web is.
+    static func address(_ url: String?) -> String? {
+        guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
+        let isPlain = url.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\\") }
+        return isPlain ? url : nil
+    }
+}
