@@ -6,8 +6,8 @@ struct EventIndex {
     private let db: Database
     private let search: SearchIndex
     private let content: ContentStore
-    private let event, place, actor, source, relation: PreparedStatement
-    /// How many events are there, and how many were when this began.
+    private let event, place, actor, source, relation, slug: PreparedStatement
+    /// How many events were added.
     private var count = 0
 
     init(_ db: Database, _ content: ContentStore) throws {
@@ -18,6 +18,7 @@ struct EventIndex {
         actor = try PreparedStatement(db, "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)")
         source = try PreparedStatement(db, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)")
         relation = try PreparedStatement(db, "INSERT INTO relations VALUES (?, ?, ?, ?)")
+        slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
     /// Adds a new event.
@@ -59,9 +60,7 @@ struct EventIndex {
     }
 
     /// The entry that has a slug.
-    func entry(ofSlug slug: String) throws -> Int? {
-        try db.rows("SELECT entry FROM events WHERE slug = ?", .text(slug)) { $0.integer(0) }.first
-    }
+    func entry(ofSlug name: String) throws -> Int? { try slug.integer(.text(name)) }
 
     // MARK: Rows
 

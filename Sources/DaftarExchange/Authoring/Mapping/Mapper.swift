@@ -59,7 +59,7 @@ struct Mapper {
     }
 
     private mutating func unknownKey(_ member: SourceNode.Member, _ fields: [Field], _ thing: String) {
-        let nearest = NearestWord.of(member.key, in: fields.map(\.name))
+        let nearest = findings.isFull ? nil : NearestWord.of(member.key, in: fields.map(\.name))
         findings.add(
             .keyUnknown, "\(thing) has no key `\(member.key.shortened)`", at: member.keyPlace,
             label: nearest.map { "did you mean `\($0)`?" },
