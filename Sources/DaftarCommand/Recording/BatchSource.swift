@@ -19,7 +19,7 @@ struct BatchSource: SubmissionSource {
     }
 
     mutating func next() throws -> [Submission]? {
-        let piece = nextPiece()
+        let piece = Array(nextPiece())
         guard !piece.isEmpty else { return nil }
         position += piece.count
         let (batch, links, signing, hashes) = (batch, links, signing, hashes)
