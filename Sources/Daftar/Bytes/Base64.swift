@@ -81,6 +81,15 @@ public enum Base64 {
         return bytes
     }
 
+    /// True where `decode` would give bytes, without making them.
+    @inline(__always)
+    static func isCanonical(_ text: Span<UInt8>) -> Bool {
+        guard text.count % 4 == 0, !text.isEmpty else { return text.isEmpty }
+        var bad: UInt8 = 0
+        for i in 0..<text.count - 4 { bad |= value(of: text[i]) }
+        return bad < 64 && decode(text.extracting(text.count - 4..<text.count)) != nil
+    }
+
     /// The bytes that `text` spells; nil unless it is canonical.
     public static func decode(_ text: String) -> [UInt8]? {
         let bytes = Array(text.utf8)

@@ -7,16 +7,16 @@ public struct ContentLine: Sendable {
     public enum Fault: Error, Hashable, Sendable {
         case tooLong
         case json(JSONError)
-        case disclosure(DisclosureLayout.Fault)
-        case empty
+        /// Canonical JSON that is no disclosure; otherwise it is a line, for this entry.
+        case disclosure(DisclosureLayout.Fault, entry: Int)
+        /// The disclosures are not ascending by digest; otherwise it is a line, for this entry.
+        case order(entry: Int)
     }
 
     /// Which entry's disclosures these are.
     public let entry: Int
-    /// Where they lie in the array they were appended to.
+    /// Where they lie in the array they were appended to, ascending by digest.
     public let disclosures: Range<Int>
-    /// False where they are not ascending by digest: then one of them is not what was published, or they were moved.
-    public let isAscending: Bool
 
     /// Reads the line at `range` (without its newline); its disclosures are appended to `found`.
     public static func scan(
@@ -24,34 +24,44 @@ public struct ContentLine: Sendable {
     ) throws(Fault) -> ContentLine {
         guard range.count <= Limits.contentLine else { throw .tooLong }
         let start = found.count
-        var isAscending = true
+        var isAscending = true, fault: DisclosureLayout.Fault?
         var scanner = JSONScanner(from: range.lowerBound, to: range.upperBound, levels: Limits.contentLineDepth)
         try word("{\"disclosures\":[", levels: 2, &scanner, bytes)
         repeat {
-            let layout: DisclosureLayout
-            do { layout = try DisclosureLayout.scan(&scanner, bytes) } catch { throw .disclosure(error) }
+            guard let layout = try disclosure(&scanner, &fault, bytes) else { continue }
             if let last = found.last, found.count > start, last.digest >= layout.digest { isAscending = false }
             found.append(layout)
         } while scanner.take(UInt8(ascii: ","), bytes)
         try word("],\"entry\":", levels: 0, &scanner, bytes)
+        let entry = try number(&scanner, bytes)
+        if let fault { throw .disclosure(fault, entry: entry) }
+        guard isAscending else { throw .order(entry: entry) }
+        return ContentLine(entry: entry, disclosures: start..<found.count)
+    }
+
+    /// One disclosure; nil for another value, which is stepped over: whose line it is can still be told.
+    private static func disclosure(
+        _ scanner: inout JSONScanner, _ fault: inout DisclosureLayout.Fault?, _ bytes: Span<UInt8>
+    ) throws(Fault) -> DisclosureLayout? {
+        let before = scanner
+        do { return try DisclosureLayout.scan(&scanner, bytes) } catch {
+            fault = fault ?? error
+            scanner = before
+        }
+        do { try scanner.value(bytes) } catch { throw .json(error) }
+        return nil
+    }
+
+    /// The number of the entry, and the end of the line.
+    private static func number(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(Fault) -> Int {
         do throws(JSONError) {
             let entry = try scanner.integer(bytes)
             try scanner.expect(UInt8(ascii: "}"), bytes)
             guard scanner.isAtEnd, entry >= 0 else { throw JSONError(reason: .trailing, offset: scanner.position) }
-            return ContentLine(entry: entry, disclosures: start..<found.count, isAscending: isAscending)
+            return entry
         } catch {
             throw .json(error)
         }
-    }
-
-    /// The entry that the end of a line names, `,"entry":12}`, though the line as a whole can't be read.
-    static func entryNamed(at range: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
-        guard range.count > 10, bytes[range.upperBound - 1] == UInt8(ascii: "}") else { return nil }
-        var start = range.upperBound - 1
-        while start > range.lowerBound, (48...57).contains(bytes[start - 1]) { start -= 1 }
-        var reader = ByteReader(from: max(range.lowerBound, start - 9), to: range.upperBound)
-        guard reader.skip(",\"entry\":", in: bytes), let entry = reader.number(in: bytes) else { return nil }
-        return entry
     }
 
     /// Steps over fixed text, into `levels` levels.

@@ -33,7 +33,9 @@ public struct Kind: Hashable, Sendable {
     public static func nearest(to text: String) -> String? {
         vocabulary.nearest(to: text)
             ?? vocabulary.words.first { $0.hasSuffix("/" + text) }
-            ?? vocabulary.words.first { NearestWord.of(text, in: CollectionOfOne(String($0.drop { $0 != "/" }.dropFirst()))) != nil }
+            ?? vocabulary.words.first {
+                NearestWord.of(text, in: CollectionOfOne(String($0.drop { $0 != "/" }.dropFirst()))) != nil
+            }
     }
 
     /// The kinds (DOMAIN §2.2): 33 terms in 12 families.

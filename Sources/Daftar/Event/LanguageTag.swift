@@ -27,7 +27,8 @@ public enum LanguageTag {
             defer { if part.count == 1 { afterSingleton = true } }
             if i == 0 || afterSingleton { return String(part) }
             if part.count == 2 { return part.uppercased() }
-            return part.count == 4 && part.utf8.allSatisfy(isLetter) ? part.prefix(1).uppercased() + part.dropFirst() : String(part)
+            return part.count == 4 && part.utf8.allSatisfy(isLetter)
+                ? part.prefix(1).uppercased() + part.dropFirst() : String(part)
         }.joined(separator: "-")
     }
 

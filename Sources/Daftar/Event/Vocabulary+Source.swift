@@ -10,7 +10,8 @@ extension Vocabulary {
             "news-agency": "an agency's dispatch", "news-report": "a report in the news",
             "state-media": "a report in media run by a state", "ngo-report": "a report of an organisation",
             "academic": "research", "measurement-data": "data of measurements", "leaked-document": "a leak",
-            "social-post": "a post", "broadcast": "radio or television", "reference-work": "an encyclopaedia, a database",
+            "social-post": "a post", "broadcast": "radio or television",
+            "reference-work": "an encyclopaedia, a database",
             "testimony": "what somebody told",
         ])
 
@@ -76,13 +77,15 @@ extension Vocabulary {
         "category",
         [
             "ALDR": "alcohol and drugs", "REL": "religion", "PORN": "pornography", "PROV": "provocative attire",
-            "POLR": "political criticism", "HUMR": "human rights", "ENV": "environment", "MILX": "terrorism and militants",
+            "POLR": "political criticism", "HUMR": "human rights", "ENV": "environment",
+            "MILX": "terrorism and militants",
             "HATE": "hate speech", "NEWS": "news media", "XED": "sex education", "PUBH": "public health",
             "GMB": "gambling", "ANON": "anonymisation and circumvention", "DATE": "online dating",
             "GRP": "social networking", "LGBT": "LGBT", "FILE": "file sharing", "HACK": "hacking tools",
             "COMT": "communication tools", "MMED": "media sharing", "HOST": "hosting and blogging platforms",
             "SRCH": "search engines", "GAME": "gaming", "CULTR": "culture", "ECON": "economics",
-            "GOVT": "government", "COMM": "e-commerce", "CTRL": "control content", "IGO": "intergovernmental organisations",
+            "GOVT": "government", "COMM": "e-commerce", "CTRL": "control content",
+            "IGO": "intergovernmental organisations",
             "MISC": "miscellaneous",
         ])
 }

@@ -16,6 +16,10 @@ struct SignatureLine {
         return SignatureLine(name: name, id: id, base64: base64)
     }
 
+    /// True where the base64 is the one spelling of its bytes.
+    @inline(__always)
+    func isCanonical(_ bytes: Span<UInt8>) -> Bool { Base64.isCanonical(bytes.extracting(base64)) }
+
     /// The signature's own bytes, after the ID; nil where the base64 is not canonical.
     @inline(__always)
     func signature(_ bytes: Span<UInt8>) -> [UInt8]? {

@@ -22,7 +22,9 @@ public struct SignedNote: Hashable, Sendable {
         }
 
         /// True where this line says that it is `key`'s.
-        public func claims(_ key: VerifierKey) -> Bool { name == key.name && id == key.id }
+        ///
+        /// By bytes: Swift takes two spellings of one Unicode text for equal, and they are two names.
+        public func claims(_ key: VerifierKey) -> Bool { id == key.id && name.utf8.elementsEqual(key.name.utf8) }
     }
 
     public enum ParseError: Error, Hashable, Sendable {

@@ -37,7 +37,9 @@ struct ControlFields {
         try required("digests") { value in
             guard let texts = value.strings, (1...Limits.digests).contains(texts.count) else { return nil }
             let hashes = texts.compactMap { Hash(base64: $0) }
-            guard hashes.count == texts.count, zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+            guard hashes.count == texts.count, zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 }) else {
+                return nil
+            }
             return hashes
         }
     }
@@ -57,8 +59,8 @@ struct ControlFields {
         if let surplus = rest.keys.min() { throw .surplus(surplus) }
     }
 
-    /// Text by language: at least one tag, all strings.
+    /// Text by language: at least one tag, all strings, and no key that is reserved for content.
     static func textByLanguage(_ value: JSONValue) -> [String: String]? {
-        value.stringsByKey.flatMap { $0.isEmpty ? nil : $0 }
+        value.stringsByKey.flatMap { $0.isEmpty || !ReservedKeys.names.isDisjoint(with: $0.keys) ? nil : $0 }
     }
 }

@@ -45,7 +45,12 @@ struct BodyScan {
         switch FieldName(name) {
         case .sd: try digestStrings(list: -1, bytes, &digests)
         case .withheld: withheld = try value(bytes)
-        case .type: if scanner.peek(bytes) == UInt8(ascii: "\"") { typeName = try scanner.string(bytes) } else { try value(bytes) }
+        case .type:
+            if scanner.peek(bytes) == UInt8(ascii: "\"") {
+                typeName = try scanner.string(bytes)
+            } else {
+                try value(bytes)
+            }
         case .of:
             hasOf = true
             of = try reference(bytes)
@@ -73,7 +78,8 @@ struct BodyScan {
         var ordinal: Int32 = 0, plain = 0
         repeat {
             if let hash = try element(bytes) {
-                digests.append(SignedDigest(hash: hash, list: Int32(truncatingIfNeeded: key.lowerBound), ordinal: ordinal))
+                digests.append(
+                    SignedDigest(hash: hash, list: Int32(truncatingIfNeeded: key.lowerBound), ordinal: ordinal))
             } else {
                 plain += 1
             }
@@ -157,7 +163,9 @@ struct BodyScan {
     mutating func settle(_ bytes: Span<UInt8>, _ digests: inout [SignedDigest]) {
         digests[digestStart...].sort { $0.hash < $1.hash }
         if digests.count - digestStart > Limits.digests { note(.tooMany) }
-        for i in digests.indices.dropFirst(digestStart + 1) where digests[i].hash == digests[i - 1].hash { note(.twice) }
+        for i in digests.indices.dropFirst(digestStart + 1) where digests[i].hash == digests[i - 1].hash {
+            note(.twice)
+        }
         if let withheld { markWithheld(withheld, bytes, &digests) }
     }
 
@@ -208,6 +216,8 @@ extension FieldName {
 
 /// `_sd`, `...` and `_sd_alg` occur as keys in two places only, never inside a value.
 enum ReservedKeys {
+    static let names: Set<String> = ["_sd", "...", "_sd_alg"]
+
     /// True where one of them is a key within the canonical JSON at `range`.
     ///
     /// Looks for `"_sd":`, `"...":` and `"_sd_alg":` behind `{` or `,`: inside a string the quote would be escaped.

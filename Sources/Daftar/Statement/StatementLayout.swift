@@ -66,7 +66,9 @@ public struct StatementLayout: Sendable {
         var count = 0
         while let signer = SignerName.next(&reader, bytes) {
             guard signer.isWellFormed(bytes) else { throw .by }
-            if let previous, compareBytes(bytes.extracting(previous), bytes.extracting(signer.whole)) >= 0 { throw .byOrder }
+            if let previous, compareBytes(bytes.extracting(previous), bytes.extracting(signer.whole)) >= 0 {
+                throw .byOrder
+            }
             previous = signer.whole
             count += 1
             guard count <= Limits.signatures else { throw .tooManyKeys }
@@ -82,7 +84,10 @@ public struct StatementLayout: Sendable {
         let start = reader.position
         var count = 0
         while !reader.isAtEnd {
-            guard count < Limits.signatures, SignatureLine.scan(&reader, bytes) != nil else { throw .signatureLine }
+            guard count < Limits.signatures, let line = SignatureLine.scan(&reader, bytes), line.isCanonical(bytes)
+            else {
+                throw .signatureLine
+            }
             count += 1
         }
         guard count > 0 else { throw .noSignature }

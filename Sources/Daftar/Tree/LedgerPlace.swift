@@ -24,6 +24,15 @@ public enum LedgerPlace: Hashable, Sendable {
         }
     }
 
+    /// The file that a partial one becomes a part of.
+    var full: LedgerPlace {
+        switch self {
+        case .tile(let level, let index, _): .tile(level: level, index: index, width: Limits.tileWidth)
+        case .entries(let index, _): .entries(index: index, width: Limits.tileWidth)
+        default: self
+        }
+    }
+
     /// Groups of three digits, all but the last behind an `x`: 1234067 is `x001/x234/067`.
     static func number(_ index: Int) -> String {
         var rest = index, parts: [String] = []

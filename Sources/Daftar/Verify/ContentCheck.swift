@@ -10,30 +10,38 @@ struct ContentCheck: Sendable {
     /// Checks the line at `range` against the entry it names, which is in `bundle`.
     init(_ range: Range<Int>, _ bytes: Span<UInt8>, _ bundle: Bundle) {
         var layouts: [DisclosureLayout] = []
-        let line: ContentLine
-        do { line = try ContentLine.scan(range, bytes, &layouts) } catch {
-            let named = ContentLine.entryNamed(at: range, bytes).flatMap { bundle.entry($0)?.index }
-            self.init(entry: named ?? -1, fault: Finding(.contentForm, entry: named, "\(error)"))
+        let number: Int
+        var malformed: String?
+        do { number = try ContentLine.scan(range, bytes, &layouts).entry } catch .order(let entry) {
+            // What was altered has another digest, and so another place.
+            layouts.sort { $0.digest < $1.digest }
+            (number, malformed) = (entry, "not ascending")
+        } catch .disclosure(let fault, let entry) {
+            layouts = []
+            (number, malformed) = (entry, "\(fault)")
+        } catch {
+            self.init(entry: -1, fault: Finding(.contentForm, "\(error)"))
             return
         }
-        guard (bundle.first..<bundle.first + Limits.tileWidth).contains(line.entry) else {
-            self.init(entry: -1, fault: Finding(.contentForm, "entry \(line.entry) in the wrong file"))
+        guard (bundle.first..<bundle.first + Limits.tileWidth).contains(number) else {
+            self.init(entry: -1, fault: Finding(.contentForm, "entry \(number) in the wrong file"))
             return
         }
-        guard let entry = bundle.entry(line.entry), let statement = entry.statement else {
+        guard let statement = bundle.entry(number)?.statement else {
             // Beyond the tree, or beside an entry that has its own finding.
-            self.init(entry: line.entry, fault: nil)
+            self.init(entry: number, fault: nil)
             return
         }
         if statement.body.type.isControl {
-            self.init(entry: line.entry, fault: Finding(.contentOnControl, entry: line.entry))
+            self.init(entry: number, fault: Finding(.contentOnControl, entry: number))
             return
         }
-        guard line.isAscending else {
-            self.init(entry: line.entry, fault: Finding(.contentAltered, entry: line.entry, "its parts are not in order"))
+        let check = ContentCheck(number, statement, bundle, layouts, bytes)
+        guard let malformed, check.fault == nil else {
+            self = check
             return
         }
-        self.init(line, statement, bundle, layouts, bytes)
+        self.init(entry: number, fault: Finding(.contentForm, entry: number, malformed))
     }
 
     private init(entry: Int, fault: Finding?, open: [OpenPart] = [], shown: Int = 0, captures: [PublicCapture] = []) {
@@ -42,7 +50,7 @@ struct ContentCheck: Sendable {
 
     /// Both the digests and the disclosures ascend: one walk over the two compares them.
     private init(
-        _ line: ContentLine, _ statement: StatementLayout, _ bundle: Bundle, _ layouts: [DisclosureLayout],
+        _ number: Int, _ statement: StatementLayout, _ bundle: Bundle, _ layouts: [DisclosureLayout],
         _ bytes: Span<UInt8>
     ) {
         var open: [OpenPart] = [], captures: [PublicCapture] = [], names: [Range<Int>] = []
@@ -50,26 +58,26 @@ struct ContentCheck: Sendable {
         for position in statement.body.digests {
             let digest = bundle.digests[position]
             guard next < layouts.count, layouts[next].digest <= digest.hash else {
-                open.append(OpenPart(line.entry, digest, isShown: false))
+                open.append(OpenPart(number, digest, isShown: false))
                 continue
             }
             let layout = layouts[next]
             guard layout.digest == digest.hash, (layout.name != nil) == digest.isField else { break }
             next += 1
             shown += 1
-            if digest.isWithheld { open.append(OpenPart(line.entry, digest, isShown: true)) }
+            if digest.isWithheld { open.append(OpenPart(number, digest, isShown: true)) }
             if let name = layout.name { names.append(name) }
-            captures += PublicCapture.all(in: layout, digest, line.entry, bundle, bytes)
+            captures += PublicCapture.all(layout, digest, number, bundle, bytes)
         }
         guard next == layouts.count else {
             let stray = layouts[next].name.map { String(utf8: bytes.extracting($0)) } ?? "an element"
-            self.init(entry: line.entry, fault: Finding(.contentAltered, entry: line.entry, stray))
+            self.init(entry: number, fault: Finding(.contentAltered, entry: number, stray))
             return
         }
         let fault = ContentCheck.clash(names, bytes, statement, bundle).map {
-            Finding(.contentName, entry: line.entry, $0)
+            Finding(.contentName, entry: number, $0)
         }
-        self.init(entry: line.entry, fault: fault, open: open, shown: shown, captures: captures)
+        self.init(entry: number, fault: fault, open: open, shown: shown, captures: captures)
     }
 
     /// A name that two disclosures have, or that is in the clear as well.
@@ -124,25 +132,43 @@ struct OpenPart: Sendable {
 /// A capture that is shown and said to be public: its file must be in `evidence/`.
 struct PublicCapture: Sendable {
     let entry: Int
-    /// The digest of the disclosure that says so.
+    /// The digest of the disclosure that shows it.
     let part: Hash
-    /// SHA-256 of the file.
+    /// The digest of the file.
     let digest: Hash
 
-    /// The public captures in a disclosure: an element of `captures`, or, in an event that was withheld whole, the list.
+    /// The captures that a disclosure shows: as an element of the list `captures`, or as the field of that name of an
+    /// event that was withheld whole.
     static func all(
-        in layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>
+        _ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>
     ) -> [PublicCapture] {
-        let name = layout.name.map { ByteReader(from: $0.lowerBound, to: $0.upperBound) }
-        var word = name ?? ByteReader(from: Int(signed.list), to: bundle.bytes.count)
-        let isCaptures =
-            name != nil ? word.skip("captures", in: bytes) && word.isAtEnd : word.skip("captures\"", in: bundle.bytes.span)
-        guard isCaptures, let value = try? CanonicalJSON.parse(bytes.extracting(layout.value)) else { return [] }
-        return (value.array ?? [value]).compactMap { capture in
-            guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:"),
-                let digest = Hash(hex: String(text.dropFirst(7)))
-            else { return nil }
-            return PublicCapture(entry: entry, part: layout.digest, digest: digest)
+        guard isNamed(layout, signed, bundle, bytes),
+            let value = try? CanonicalJSON.parse(bytes.extracting(layout.value))
+        else {
+            return []
         }
+        return (signed.isField ? value.array ?? [] : [value]).compactMap {
+            file($0).map { PublicCapture(entry: entry, part: signed.hash, digest: $0) }
+        }
+    }
+
+    private static func isNamed(
+        _ layout: DisclosureLayout, _ signed: SignedDigest, _ bundle: Bundle, _ bytes: Span<UInt8>
+    ) -> Bool {
+        if let name = layout.name {
+            var reader = ByteReader(from: name.lowerBound, to: name.upperBound)
+            return reader.skip("captures", in: bytes) && reader.isAtEnd
+        }
+        var list = ByteReader(from: Int(signed.list), to: bundle.bytes.count)
+        return list.skip("captures\"", in: bundle.bytes.span)
+    }
+
+    /// Nil unless it says `stored: public` and a digest.
+    private static func file(_ capture: JSONValue) -> Hash? {
+        guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:")
+        else {
+            return nil
+        }
+        return Hash(hex: String(text.dropFirst(7)))
     }
 }

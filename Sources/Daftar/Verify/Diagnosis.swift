@@ -17,15 +17,19 @@ enum Diagnosis {
         for mismatch in mismatches { home[mismatch.expected] = mismatch.index }
         var named: [Int: Finding] = [:]
         for (i, mismatch) in mismatches.enumerated() {
+            guard let found = mismatch.found else { continue }
             let next = i + 1 < mismatches.count ? mismatches[i + 1] : nil
-            if let place = home[mismatch.found] {
+            if let place = home[found] {
                 named[mismatch.index] = Finding(.moved, entry: mismatch.index, "it belongs at \(place)")
             } else if let next, next.index == mismatch.index + 1, next.found == mismatch.expected {
                 named[mismatch.index] = Finding(.inserted, entry: mismatch.index)
             }
         }
         // The first of a run that is shifted the other way: what the tree holds there is gone.
-        for mismatch in mismatches where home[mismatch.found] == mismatch.index + 1 && named[mismatch.index - 1]?.code != .moved {
+        let present = Set(mismatches.compactMap(\.found))
+        for mismatch in mismatches
+        where !present.contains(mismatch.expected) && named[mismatch.index - 1]?.code != .moved {
+            guard let found = mismatch.found, home[found] == mismatch.index + 1 else { continue }
             named[mismatch.index] = Finding(.entryMissing, entry: mismatch.index)
         }
         return named
@@ -34,9 +38,13 @@ enum Diagnosis {
     /// Findings that follow from an earlier entry: rights that it should have given, a chain that it broke, a history
     /// that it changed for those who had seen it.
     private static func linkConsequences(_ report: inout VerificationReport) {
-        guard let cause = report.findings.first(where: { $0.entry != nil && !followsEasily($0.code) })?.entry else { return }
+        guard let cause = report.findings.first(where: { $0.entry != nil && !followsEasily($0.code) })?.entry else {
+            return
+        }
         for i in report.findings.indices {
-            guard let entry = report.findings[i].entry, entry > cause, followsEasily(report.findings[i].code) else { continue }
+            guard let entry = report.findings[i].entry, entry > cause, followsEasily(report.findings[i].code) else {
+                continue
+            }
             let isAlone = report.findings.allSatisfy { $0.entry != entry || followsEasily($0.code) }
             if isAlone { report.findings[i].follows = cause }
         }

@@ -21,6 +21,7 @@ public struct Finding: Hashable, Sendable {
 public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     // 1
     case charterNotPinned = "charter-not-pinned"
+    case keyFileDiffers = "key-file-differs"
     // 2
     case checkpointMissing = "checkpoint-missing"
     case checkpointForm = "checkpoint-form"
@@ -97,6 +98,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     private var row: (Step, String, String) {
         switch self {
         case .charterNotPinned: (.anchors, "other charter", "entry 0 is not the charter that the trust anchors pin")
+        case .keyFileDiffers: (.anchors, "key file altered", "a public key beside the policy is not the one that its name says")
         case .checkpointMissing: (.checkpoint, "missing", "there is no checkpoint")
         case .checkpointForm: (.checkpoint, "altered", "the checkpoint is not three lines and signatures")
         case .checkpointOrigin: (.checkpoint, "other ledger", "the checkpoint is of another ledger than the policy's")
@@ -163,6 +165,7 @@ public struct Note: Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
         /// Files reach further than the checkpoint: a writer was interrupted, or is at work.
         case beyondCheckpoint = "beyond-checkpoint"
+        case strangeKeyFile = "strange-key-file"
         case unknownType = "unknown-type"
         case unknownField = "unknown-field"
         case unknownSignature = "unknown-signature"

@@ -56,7 +56,9 @@ public struct Judge: Sendable {
         }
         if header.index != entry.index { result.find(.indexWrong, entry.index, "it says \(header.index)") }
         if header.previous != previous { result.find(.previousWrong, entry.index) }
-        if let lastDay, header.recorded < lastDay { result.find(.dayDecreases, entry.index, "\(header.recorded) after \(lastDay)") }
+        if let lastDay, header.recorded < lastDay {
+            result.find(.dayDecreases, entry.index, "\(header.recorded) after \(lastDay)")
+        }
     }
 
     // MARK: Steps 6 to 8
@@ -74,7 +76,10 @@ public struct Judge: Sendable {
             before = rights
             admit(charter, &result)
         }
-        judgeSigners(context, bytes, check, meaning, &result)
+        // A charter that is none names nobody, so who signs it is no stranger.
+        if context.index > 0 || context.type != .charter || meaning.control != nil {
+            judgeSigners(context, bytes, check, meaning, &result)
+        }
         judgeSeen(context, meaning, &result)
         if context.type == .critical, result.findings.isEmpty { result.needsNewer = true }
         if result.isGood { apply(meaning, context, &result) } else if let before { rights = before }

@@ -58,4 +58,18 @@ public struct ScannedEntry: Sendable {
         case .badHeader: nil
         }
     }
+
+    /// What a withdrawal or a release would do, were it good.
+    func contentEffect(_ bytes: Span<UInt8>, _ history: some LedgerHistory) -> Judgement.ContentEffect? {
+        guard let statement, let origin = Origin(String(utf8: bytes.extracting(statement.ledger))),
+            statement.body.type == .withdrawal || statement.body.type == .release,
+            let body = try? CanonicalJSON.parse(bytes.extracting(statement.body.range))
+        else { return nil }
+        switch try? ControlBody(type: statement.body.type, body, origin: origin) {
+        case .withdrawal(let of, let digests):
+            return history.entry(ofStatement: of).map { .withdrawal(of: $0, digests) }
+        case .release(let of, let digests): return history.entry(ofStatement: of).map { .release(of: $0, digests) }
+        default: return nil
+        }
+    }
 }

@@ -6,7 +6,8 @@ struct TreeCheck {
     /// An entry whose bytes are not what the tree holds at its place.
     struct Mismatch: Sendable {
         let index: Int
-        let found: Hash
+        /// Nil where the file ends before.
+        let found: Hash?
         let expected: Hash
     }
 
@@ -64,11 +65,12 @@ struct TreeCheck {
         return own
     }
 
-    private mutating func compare(_ own: [Hash], with tile: [Hash], from first: Int, _ report: inout VerificationReport) {
-        for (i, leaf) in own.enumerated() where leaf != tile[i] {
-            report.findings.append(Finding(.altered, entry: first + i))
+    private mutating func compare(_ own: [Hash], with tile: [Hash], from first: Int, _ report: inout VerificationReport)
+    {
+        for (i, leaf) in tile.enumerated() where i >= own.count || own[i] != leaf {
+            if i < own.count { report.findings.append(Finding(.altered, entry: first + i)) }
             if mismatches.count < Self.limit {
-                mismatches.append(Mismatch(index: first + i, found: leaf, expected: tile[i]))
+                mismatches.append(Mismatch(index: first + i, found: i < own.count ? own[i] : nil, expected: leaf))
             }
         }
     }
@@ -120,11 +122,13 @@ struct TreeCheck {
         }
     }
 
-    /// An absent newest file has its own finding, or its place is taken by the full one.
+    /// Where the newest is absent, the full one may stand for it; else that it is absent has its own finding.
     private func isPrefix(_ place: LedgerPlace, of newest: LedgerPlace) throws(LedgerReadError) -> Bool {
         let limit = EntryBundle.limit(width: Limits.tileWidth)
         guard let old = try reader.files.read(place, limit: limit).bytes else { return false }
-        guard let new = try reader.files.read(newest, from: 0, count: old.count) else { return true }
+        var new = try reader.files.read(newest, from: 0, count: old.count)
+        if new == nil { new = try reader.files.read(newest.full, from: 0, count: old.count) }
+        guard let new else { return true }
         guard new == old else { return false }
         if case .entries(_, let width) = place { return EntryBundle.cut(old.span, width: width).fault == nil }
         if case .tile(_, _, let width) = place { return old.count == width * Hash.byteCount }

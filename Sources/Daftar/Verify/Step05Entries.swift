@@ -40,7 +40,7 @@ extension VerificationPass {
     private func isEnd(_ reader: BundleReader, _ next: Int) throws(LedgerReadError) -> Bool {
         let last = reader.count - 1
         for width in [reader.width(last), Limits.tileWidth] {
-            if try reader.files.byteCount(of: .entries(index: last, width: width)) != nil { return next - last > 4096 }
+            if try reader.files.byteCount(of: .entries(index: last, width: width)) != nil { return last - next > 4096 }
         }
         return true
     }
@@ -68,26 +68,30 @@ extension VerificationPass {
             let leaves = try tree.leaves(start + i, bundle, report: &report)
             judge(start + i, bundle, checks[i], leaves, content, &state)
         }
-        // Content of what a newer verifier must judge is that one's to judge.
-        let stop = state.stop ?? .max
-        report.findings += content.findings.filter { $0.entry ?? -1 < stop }
+        report.findings += content.findings(before: state.stop ?? .max)
     }
 
     private func checkSignatures(_ window: [Bundle?], _ candidates: CandidateKeys) -> [[SignatureCheck?]] {
         var units: [(bundle: Int, range: Range<Int>)] = []
         for (i, bundle) in window.enumerated() {
             let count = bundle?.entries.count ?? 0
-            for from in stride(from: 0, to: count, by: Self.chunk) { units.append((i, from..<min(from + Self.chunk, count))) }
+            for from in stride(from: 0, to: count, by: Self.chunk) {
+                units.append((i, from..<min(from + Self.chunk, count)))
+            }
         }
         let work = units
-        let results = Lanes.map(work.count) { window[work[$0].bundle]?.checkSignatures(work[$0].range, candidates) ?? [] }
+        let results = Lanes.map(work.count) {
+            window[work[$0].bundle]?.checkSignatures(work[$0].range, candidates) ?? []
+        }
         var checks = [[SignatureCheck?]](repeating: [], count: window.count)
         for (unit, result) in zip(units, results) { checks[unit.bundle] += result }
         return checks
     }
 
     private mutating func noteBeyond() {
-        if !report.notes.contains(where: { $0.code == .beyondCheckpoint }) { report.notes.append(Note(.beyondCheckpoint)) }
+        if !report.notes.contains(where: { $0.code == .beyondCheckpoint }) {
+            report.notes.append(Note(.beyondCheckpoint))
+        }
     }
 
     // MARK: In order
@@ -120,10 +124,7 @@ extension VerificationPass {
     ) {
         guard let bundle else { return }
         if entry.index == 0 { comparePin(entry, &report) }
-        guard state.stop == nil else {
-            state.history.add(entry)
-            return state.doubt.add(nil)
-        }
+        guard state.stop == nil else { return pass(entry, bundle, &state) }
         let judgement = state.judge.judge(
             entry, bundle.bytes.span, digests: bundle.digests, check: check, previous: state.previous,
             history: state.history)
@@ -138,6 +139,16 @@ extension VerificationPass {
         state.doubt.add(judgement)
         if state.stop == nil { state.book.add(entry, bundle, content, &report) }
         if let effect = judgement.effect { state.book.apply(effect, at: entry.index) }
+    }
+
+    /// An entry behind one that needs a newer verifier. What it takes out or lets out can't be judged, and so nobody can
+    /// be blamed for doing as it says: a withdrawal counts wherever it stands.
+    private func pass(_ entry: ScannedEntry, _ bundle: Bundle, _ state: inout EntryPass) {
+        if let effect = entry.contentEffect(bundle.bytes.span, state.history) {
+            state.book.apply(effect, at: entry.index)
+        }
+        state.history.add(entry)
+        state.doubt.add(nil)
     }
 
     private func comparePin(_ entry: ScannedEntry, _ report: inout VerificationReport) {
@@ -168,9 +179,10 @@ extension VerificationPass {
             report.notes.append(Note(.withdrawnStillHere, entry: entry, "\(count)"))
         }
         for entry in outcome.releasedNotHere.sorted() { report.notes.append(Note(.releasedNotHere, entry: entry)) }
+        // What was withdrawn is not shown, and neither is its evidence.
+        report.captures.removeAll { state.book.isWithdrawn($0.part, of: $0.entry) }
         report.findings += state.findings(.contentMissing, outcome.missing)
         report.findings += state.findings(.withheldPublished, outcome.published)
-        report.captures.removeAll { state.book.isWithdrawn($0.part, of: $0.entry) }
     }
 }
 

@@ -15,10 +15,14 @@ public struct Verification: Sendable {
     /// To note days that lie ahead; nil where there is no clock.
     public let today: RecordedDay?
 
+    /// The public keys that lie beside the policy for plain `openssl`, by the name of their file without `.pem`.
+    public let keyFiles: [String: [UInt8]]
+
     public init(
         files: any LedgerFiles, anchors: TrustAnchors?, isChosen: Bool, remembered: Checkpoint? = nil,
-        today: RecordedDay? = nil
+        today: RecordedDay? = nil, keyFiles: [String: [UInt8]] = [:]
     ) {
+        self.keyFiles = keyFiles
         (self.files, self.anchors, self.isChosen) = (files, anchors, isChosen)
         (self.remembered, self.today) = (remembered, today)
     }
@@ -80,6 +84,7 @@ struct VerificationPass {
         survey = tree.survey
         try checkEntries(reader, &tree)
         try tree.finish(&report)
+        checkKeyFiles()
         try checkEvidence()
         try checkTimestamps()
         checkMemory()
@@ -89,15 +94,27 @@ struct VerificationPass {
     // MARK: Step 12: memory
 
     private mutating func checkMemory() {
-        guard request.isChosen, let old = request.remembered, let survey else { return }
+        guard request.isChosen, let old = request.remembered else { return }
         if old.size > report.size {
             report.memory = .contradicts(old)
             report.findings.append(Finding(.rolledBack, "\(old.size) entries were verified here before"))
-        } else if survey.root(atSize: old.size) != old.root {
-            report.memory = .contradicts(old)
-            report.findings.append(Finding(.forked, "at \(old.size) entries"))
-        } else {
-            report.memory = old.size == report.size ? .same : .grew(from: old.size)
+        } else if let root = signedRoot(atSize: old.size) {
+            if root == old.root {
+                report.memory = old.size == report.size ? .same : .grew(from: old.size)
+            } else {
+                report.memory = .contradicts(old)
+                report.findings.append(Finding(.forked, "at \(old.size) entries"))
+            }
         }
+    }
+
+    /// The root at a size that the ledger's key vouches for: a head's, or one below a head that the files lead to. Nil
+    /// where they lead to none: altered files are no second history that somebody signed.
+    private func signedRoot(atSize size: Int) -> Hash? {
+        if let head = heads.first(where: { $0.size == size }) { return head.root }
+        guard let survey, heads.contains(where: { $0.size > size && survey.root(atSize: $0.size) == $0.root }) else {
+            return nil
+        }
+        return survey.root(atSize: size)
     }
 }

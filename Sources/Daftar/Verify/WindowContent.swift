@@ -1,10 +1,15 @@
 /// Step 9 for the content files of a window: read in pieces, checked on all cores, kept by entry.
 struct WindowContent {
-    private(set) var findings: [Finding] = []
+    private var findings: [(finding: Finding, after: Int)] = []
     /// Lines for entries that the tree does not have yet.
     private(set) var isBeyond = false
     private var checks: [Int: ContentCheck] = [:]
     private static let chunk = 64
+
+    /// What was found about entries before `stop`. A line that can't be read is about one after the last that could.
+    func findings(before stop: Int) -> [Finding] {
+        findings.filter { ($0.finding.entry ?? $0.after + 1) < stop }.map(\.finding)
+    }
 
     /// - Parameter isJudged: false after an entry that needs a newer verifier: then content is not judged any more.
     init(_ files: any LedgerFiles, _ window: [Bundle?], isJudged: Bool) throws(LedgerReadError) {
@@ -14,7 +19,6 @@ struct WindowContent {
         for case let bundle? in window {
             var reader = ContentReader(files: files, bundle: bundle.index)
             while let piece = try reader.next() {
-                if piece.isCutShort { cutShort(bundle) }
                 pieces.append((piece, bundle))
                 bytes += piece.bytes.count
                 if bytes > 8 << 20 {
@@ -29,15 +33,18 @@ struct WindowContent {
     /// What the content line of an entry says; nil where it has none.
     subscript(entry: Int) -> ContentCheck? { checks[entry] }
 
-    private mutating func cutShort(_ bundle: Bundle) {
-        findings.append(Finding(.contentForm, "\(LedgerPlace.content(index: bundle.index).path) has a line without an end"))
+    private mutating func cutShort(_ bundle: Bundle, after last: Int) {
+        let path = LedgerPlace.content(index: bundle.index).path
+        findings.append((Finding(.contentForm, "\(path) has a line without an end"), max(last, bundle.first - 1)))
     }
 
     private mutating func check(_ pieces: [(ContentReader.Piece, Bundle)], _ last: inout Int) {
         var units: [(piece: Int, range: Range<Int>)] = []
         for (i, piece) in pieces.enumerated() {
             let count = piece.0.lines.count
-            for from in stride(from: 0, to: count, by: Self.chunk) { units.append((i, from..<min(from + Self.chunk, count))) }
+            for from in stride(from: 0, to: count, by: Self.chunk) {
+                units.append((i, from..<min(from + Self.chunk, count)))
+            }
         }
         let work = units
         let results = Lanes.map(work.count) { unit in
@@ -47,17 +54,29 @@ struct WindowContent {
             for line in work[unit].range { checks.append(ContentCheck(piece.lines[line], span, bundle)) }
             return checks
         }
-        for (unit, found) in zip(units, results) { keep(found, pieces[unit.piece].1, &last) }
+        var next = 0
+        for (i, piece) in pieces.enumerated() {
+            while next < work.count, work[next].piece == i {
+                keep(results[next], piece.1, &last)
+                next += 1
+            }
+            if piece.0.isCutShort { cutShort(piece.1, after: last) }
+        }
     }
 
     private mutating func keep(_ found: [ContentCheck], _ bundle: Bundle, _ last: inout Int) {
         for check in found {
-            if let fault = check.fault { findings.append(fault.entry == nil ? located(fault, after: last, bundle) : fault) }
+            if let fault = check.fault {
+                findings.append(
+                    (fault.entry == nil ? located(fault, after: last, bundle) : fault, max(last, bundle.first - 1)))
+            }
             guard check.entry >= 0 else { continue }
             if check.entry >= bundle.first + bundle.width {
                 isBeyond = true
             } else if check.entry <= last {
-                findings.append(Finding(.contentOrder, entry: check.entry))
+                findings.append((Finding(.contentOrder, entry: check.entry), last))
+                // It is there all the same: nothing of it is missing.
+                if checks[check.entry] == nil { checks[check.entry] = check }
             } else {
                 checks[check.entry] = check
                 last = check.entry
@@ -77,7 +96,8 @@ extension ContentBook {
     mutating func add(
         _ entry: ScannedEntry, _ bundle: Bundle, _ content: WindowContent, _ report: inout VerificationReport
     ) {
-        guard let statement = entry.statement else { return }
+        // Where the digests have not their form, what of them is missing can't be told.
+        guard let statement = entry.statement, statement.body.digestFault == nil else { return }
         if let check = content[entry.index] {
             // What an altered line shows is not known; that it is altered has been said.
             add(check.fault == nil ? check.open : [], shown: check.shown)
@@ -91,7 +111,9 @@ extension ContentBook {
 /// What a person calls a part of an entry: `actors.2` for the third of a list, `field 3` for one whose name is hidden.
 enum PartName {
     static func names(of hashes: [Hash], entry: Int, _ history: some LedgerHistory) -> String {
-        guard let bytes = history.bytes(ofEntry: entry), let referenced = ReferencedEntry(entry, in: history) else { return "" }
+        guard let bytes = history.bytes(ofEntry: entry), let referenced = ReferencedEntry(entry, in: history) else {
+            return ""
+        }
         let names = hashes.prefix(8).compactMap { hash in
             referenced.digest(hash).map { name(of: $0, bytes.span) }
         }

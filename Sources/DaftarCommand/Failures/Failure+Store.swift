@@ -81,6 +81,10 @@ extension Failure {
             self.init("\(place): \(error.problem)", hint: "the publisher's own copy of Keys/ is the one to use")
         case .charter:
             self.init("the charter pin is not 44 characters of base64 and a newline", hint: "it is the leaf hash of entry 0")
+        case .keyFile(let name):
+            self.init(
+                "\(name): is not a public key as `openssl pkey -pubout` writes it",
+                hint: "the publisher's own copy of Keys/ is the one to use")
         case .exists(let path):
             self.init("\(path): is there already; trust anchors are never overwritten", hint: "choose another folder")
         }

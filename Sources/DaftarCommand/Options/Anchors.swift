@@ -51,6 +51,17 @@ struct Anchors {
         return Anchors(anchors: try read(beside), source: .beside(beside), changes: [], changed: nil)
     }
 
+    /// The public keys that lie where these anchors do; none for anchors that were accepted, which hold no files of keys.
+    func keyFiles(in session: Session) throws(Failure) -> [String: [UInt8]] {
+        do throws(TrustFolder.Failure) {
+            switch source {
+            case .given(let path): return try TrustFolder.keyFiles(session.path(path))
+            case .beside(let path): return try TrustFolder.keyFiles(path)
+            case .accepted, .none: return [:]
+            }
+        } catch { throw Failure(error) }
+    }
+
     static func read(_ path: String) throws(Failure) -> TrustAnchors {
         do { return try TrustFolder.read(path) } catch { throw Failure(error) }
     }

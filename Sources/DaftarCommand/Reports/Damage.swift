@@ -63,7 +63,7 @@ struct Damage {
     private static func leavesEntriesAlone(_ code: FindingCode) -> Bool {
         switch code {
         case .tileMissing, .tileAltered, .leftoverDiffers, .evidenceMissing, .evidenceAltered, .timestampForm,
-            .timestampOther, .timestampUntrusted:
+            .timestampOther, .timestampUntrusted, .contentForm, .contentOrder, .keyFileDiffers:
             true
         default: false
         }

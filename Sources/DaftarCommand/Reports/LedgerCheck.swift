@@ -19,7 +19,7 @@ struct LedgerCheck {
         let progress = Progress("Verifying", on: session.err)
         let verification = Verification(
             files: WatchedFiles(ledger, size: size, progress), anchors: anchors.anchors, isChosen: anchors.isChosen,
-            remembered: latest(recalled), today: session.today)
+            remembered: latest(recalled), today: session.today, keyFiles: try anchors.keyFiles(in: session))
         let report: VerificationReport
         do {
             defer { progress.finish() }

@@ -7,6 +7,7 @@ extension Note {
         let entry = entry.map { "entry \($0)" } ?? "the ledger"
         return switch code {
         case .beyondCheckpoint: "files reach further than the checkpoint: a writer was interrupted, or is at work"
+        case .strangeKeyFile: "\(detail) beside the policy is a key that this ledger does not know"
         case .unknownType: "\(entry) is of a type that this version does not understand\(quoted)"
         case .unknownField: "\(entry) has a field that this version does not understand\(quoted)"
         case .unknownSignature: "\(entry) has a signature of a kind that this version does not understand\(quoted)"

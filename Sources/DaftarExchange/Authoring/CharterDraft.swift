@@ -71,7 +71,8 @@ public struct CharterDraft: Hashable, Sendable {
         let editors = keys.count { $0.role == "editor" }
         if !keys.isEmpty, approvals > editors, findings.isSound {
             findings.add(
-                .charterApprovals, "\(approvals) editors must sign, and \(editors) \(editors == 1 ? "is" : "are") named",
+                .charterApprovals,
+                "\(approvals) editors must sign, and \(editors) \(editors == 1 ? "is" : "are") named",
                 at: root["approvals"]?.place ?? root.startOfMap)
         }
     }
@@ -79,14 +80,17 @@ public struct CharterDraft: Hashable, Sendable {
 
 extension CharterDraft.Key {
     fileprivate init?(_ value: JSONValue) {
-        guard let text = value["vkey"]?.string, let vkey = try? VerifierKey(parsing: text), let role = value["role"]?.string else { return nil }
+        guard let text = value["vkey"]?.string, let vkey = try? VerifierKey(parsing: text),
+            let role = value["role"]?.string
+        else { return nil }
         self.init(vkey: vkey, role: role)
     }
 }
 
 extension CharterDraft.Continuation {
     fileprivate init?(_ value: JSONValue) {
-        guard let ledger = value["ledger"]?.string.flatMap(Origin.init), let size = value["size"]?.integer, let root = value["root"]?.string.flatMap(Hash.init(base64:))
+        guard let ledger = value["ledger"]?.string.flatMap(Origin.init), let size = value["size"]?.integer,
+            let root = value["root"]?.string.flatMap(Hash.init(base64:))
         else { return nil }
         self.init(ledger: ledger, size: size, root: root)
     }

@@ -36,7 +36,9 @@ public struct EventReader: Sendable {
     public func readJSON(_ bytes: [UInt8], path: String, line: Int = 1) -> Reading {
         var findings = Findings(SourceFile(path: path, bytes: bytes, firstLine: line, isJSON: true))
         guard bytes.count <= SourceFile.limit else {
-            findings.add(.fileTooLarge, "this line has \(bytes.count) bytes, the limit is 4 MiB", at: SourcePlace(line: line, column: 1))
+            findings.add(
+                .fileTooLarge, "this line has \(bytes.count) bytes, the limit is 4 MiB",
+                at: SourcePlace(line: line, column: 1))
             return reading(nil, findings)
         }
         guard let root = JSONReader.read(&findings) else { return reading(nil, findings) }
@@ -91,7 +93,8 @@ public struct EventReader: Sendable {
     private func relations(_ object: [String: JSONValue], _ root: SourceNode) -> [RelationDraft] {
         let nodes = root["relations"]?.list ?? []
         return zip(object["relations"]?.array ?? [], nodes).compactMap { value, node in
-            guard let members = value.object, let relation = value["relation"]?.string, let to = value["to"]?.string else { return nil }
+            guard let members = value.object, let relation = value["relation"]?.string, let to = value["to"]?.string
+            else { return nil }
             let place = node["to"]?.place ?? node.place
             return RelationDraft(
                 relation: relation, to: to, basis: value["basis"]?.string,

@@ -10,7 +10,7 @@ struct EventRules {
         let rules = EventRules(object: object, root: root)
         mapper.resolveReferences(in: object)
         rules.checkIDs(&mapper.findings)
-        rules.checkSize(&mapper.findings)
+        rules.checkSize(&mapper.findings, mayBeCopied: !mapper.shared.isEmpty)
         guard form.isEvent else { return }
         rules.checkSources(&mapper.findings)
         rules.checkTrust(&mapper.findings)
@@ -48,7 +48,8 @@ struct EventRules {
             var seen: Set<String> = []
             for (value, node) in placed(name) {
                 guard let id = value["id"]?.string, !seen.insert(id).inserted else { continue }
-                findings.add(.idTwice, "`\(id)` is the id of two elements of `\(name)`", at: node["id"]?.place ?? node.place)
+                findings.add(
+                    .idTwice, "`\(id)` is the id of two elements of `\(name)`", at: node["id"]?.place ?? node.place)
             }
         }
     }
@@ -74,7 +75,9 @@ struct EventRules {
         let derivation = source["derivation"]?.string ?? "original"
         let place = node["derivation"]?.place ?? node["of"]?.place ?? node.startOfMap
         if derivation == "original", source["of"] != nil {
-            findings.add(.sourceDerivation, "an original derives from nothing", at: place, hint: "say what it is of the other: syndicated, translation, mirror, excerpt")
+            findings.add(
+                .sourceDerivation, "an original derives from nothing", at: place,
+                hint: "say what it is of the other: syndicated, translation, mirror, excerpt")
         } else if let id = source["id"]?.string, source["of"]?.string == id {
             findings.add(.sourceDerivation, "a source can't derive from itself", at: node["of"]?.place ?? place)
         }
@@ -82,12 +85,16 @@ struct EventRules {
 
     /// How far the event may be believed, and who may see it, by its sources.
     private func checkTrust(_ findings: inout Findings) {
-        if object["assessment"]?["credibility"]?.string == "1" { checkConfirmed(Originals(elements("sources")).count, &findings) }
-        guard let sensitivity = object["sensitivity"]?.string, !["TLP:AMBER+STRICT", "TLP:RED"].contains(sensitivity) else { return }
+        if object["assessment"]?["credibility"]?.string == "1" {
+            checkConfirmed(Originals(elements("sources")).count, &findings)
+        }
+        guard let sensitivity = object["sensitivity"]?.string, !["TLP:AMBER+STRICT", "TLP:RED"].contains(sensitivity)
+        else { return }
         for (source, node) in placed("sources") {
             guard let type = source["type"]?.string, Vocabulary.guardedSourceTypes.contains(type) else { continue }
             findings.add(
-                .sensitivityGuarded, "a \(type) needs TLP:AMBER+STRICT or TLP:RED", at: node["type"]?.place ?? node.place,
+                .sensitivityGuarded, "a \(type) needs TLP:AMBER+STRICT or TLP:RED",
+                at: node["type"]?.place ?? node.place,
                 label: "the event is \(sensitivity)", hint: "it can show who spoke")
         }
     }
@@ -97,7 +104,8 @@ struct EventRules {
         findings.add(
             .credibilityOriginals, "credibility 1 needs two independent originals",
             at: root["assessment"]?["credibility"]?.place ?? place("assessment"),
-            label: originals == 1 ? "there is 1" : "there are none", hint: "a reprint or a translation corroborates nothing")
+            label: originals == 1 ? "there is 1" : "there are none",
+            hint: "a reprint or a translation corroborates nothing")
     }
 
     private func checkActors(_ findings: inout Findings) {
@@ -105,10 +113,13 @@ struct EventRules {
             guard actor["type"]?.string == Vocabulary.officeHolder else { continue }
             if actor["office"] == nil {
                 findings.add(
-                    .personPrivate, "a person is only named in office, and this one has no `office`", at: node.startOfMap,
+                    .personPrivate, "a person is only named in office, and this one has no `office`",
+                    at: node.startOfMap,
                     hint: "office: Head of the Communications Service")
             } else if actor["sources"] == nil {
-                findings.add(.personOffice, "no source is given for naming this person", at: node.startOfMap, hint: "only what a source says: sources: […]")
+                findings.add(
+                    .personOffice, "no source is given for naming this person", at: node.startOfMap,
+                    hint: "only what a source says: sources: […]")
             }
         }
     }
@@ -116,7 +127,9 @@ struct EventRules {
     private func checkQuotes(_ findings: inout Findings) {
         for (quote, node) in placed("quotes") {
             guard let length = quote["text"]?.string?.unicodeScalars.count, length > 300 else { continue }
-            findings.add(.quoteLong, "this quote has \(length) characters", at: node["text"]?.place ?? node.place, label: "over 300 it may be more than the law of quotation allows")
+            findings.add(
+                .quoteLong, "this quote has \(length) characters", at: node["text"]?.place ?? node.place,
+                label: "over 300 it may be more than the law of quotation allows")
         }
     }
 
@@ -137,19 +150,26 @@ struct EventRules {
     private func checkKind(_ findings: inout Findings) {
         switch kind.family {
         case "statement":
-            let hasSpeaker = ["quotes", "quantities"].contains { elements($0).contains { $0["said-by"] != nil } }
+            let hasSpeaker =
+                ["quotes", "quantities"].contains { elements($0).contains { $0["said-by"] != nil } }
                 || ["justification", "cause"].contains { object[$0]?["said-by"] != nil }
             if elements("quotes").isEmpty, !hasSpeaker {
-                findings.add(.kindStatement, "a statement, and nobody is quoted", at: place("kind"), hint: "add quotes:, or said-by: where it is reported")
+                findings.add(
+                    .kindStatement, "a statement, and nobody is quoted", at: place("kind"),
+                    hint: "add quotes:, or said-by: where it is reported")
             }
         case "disruption":
             if elements("targets").isEmpty, object["methods"] == nil {
-                findings.add(.kindDisruption, "a disruption, and nothing says of what or how", at: place("kind"), hint: "add targets: or methods:")
+                findings.add(
+                    .kindDisruption, "a disruption, and nothing says of what or how", at: place("kind"),
+                    hint: "add targets: or methods:")
             }
         default: break
         }
         if !elements("sources").isEmpty, !elements("sources").contains(where: Originals.isOriginal), findings.isSound {
-            findings.add(.originalMissing, "none of the sources is an original", at: place("sources"), hint: "list the original too, even if you did not see it")
+            findings.add(
+                .originalMissing, "none of the sources is an original", at: place("sources"),
+                hint: "list the original too, even if you did not see it")
         }
     }
 
@@ -164,16 +184,20 @@ struct EventRules {
     }
 
     /// All disclosures together have to fit into one content line, and their digests into one entry.
-    private func checkSize(_ findings: inout Findings) {
+    private func checkSize(_ findings: inout Findings, mayBeCopied: Bool) {
         let parts = EventFields.lists.reduce(object.count) { $0 + max(0, elements($1).count - 1) }
         if parts > Limits.digests {
-            findings.add(.eventTooLarge, "an event has at most \(Limits.digests) parts, this one has \(parts)", at: root.startOfMap)
+            findings.add(
+                .eventTooLarge, "an event has at most \(Limits.digests) parts, this one has \(parts)",
+                at: root.startOfMap)
         }
-        // What is written is never much shorter than what is signed.
-        guard findings.file.bytes.count > Limits.contentLine / 8 else { return }
+        // What is signed is never much longer than what was written, unless much was copied in.
+        guard mayBeCopied || findings.file.bytes.count > Limits.contentLine / 8 else { return }
         let bytes = CanonicalJSON.encode(.object(object)).count + parts * 48
         if bytes > Limits.contentLine - 1024 {
-            findings.add(.eventTooLarge, "an event takes at most 1 MiB less 1 KiB, this one takes \(bytes) bytes", at: root.startOfMap)
+            findings.add(
+                .eventTooLarge, "an event takes at most 1 MiB less 1 KiB, this one takes \(bytes) bytes",
+                at: root.startOfMap)
         }
     }
 }

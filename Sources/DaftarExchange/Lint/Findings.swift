@@ -14,7 +14,7 @@ struct Findings: Sendable {
         hint: String? = nil
     ) {
         if code.severity == .error { isSound = false }
-        guard diagnostics.count < Findings.limit else { return }
+        guard !isFull else { return }
         let place = exact ? place : lines.widened(place)
         diagnostics.append(
             Diagnostic(
@@ -24,6 +24,9 @@ struct Findings: Sendable {
 
     /// What was found, in the order of the file.
     var inOrder: [Diagnostic] { diagnostics.sorted(by: Diagnostic.isBefore) }
+
+    /// True where no more is taken in, so that nobody needs to look for the nearest word any longer.
+    var isFull: Bool { diagnostics.count >= Findings.limit }
 
     /// As many as anybody reads; a file of nothing but mistakes is not worth one for each of them.
     static let limit = 200

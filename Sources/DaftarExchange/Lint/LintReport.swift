@@ -30,8 +30,11 @@ public struct LintReport: Sendable {
     /// ```
     public var summary: String {
         guard isGood else {
-            let counts = [Self.count(errorCount, "error"), warningCount > 0 ? Self.count(warningCount, "warning") : nil]
-            return counts.compactMap(\.self).joined(separator: ", ") + " in \(Self.count(paths.count, "file")); nothing was signed"
+            let counts = [
+                Self.count(errorCount, "error"), warningCount > 0 ? Self.count(warningCount, "warning") : nil,
+            ]
+            return counts.compactMap(\.self).joined(separator: ", ")
+                + " in \(Self.count(paths.count, "file")); nothing was signed"
         }
         let warnings = warningCount > 0 ? ", " + Self.count(warningCount, "warning") : ""
         if readings.count == 1, let draft = readings.first?.draft, let path = paths.first {

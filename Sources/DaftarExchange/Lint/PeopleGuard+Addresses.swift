@@ -2,11 +2,13 @@
 enum AddressLook {
     /// What advertisers and mailers add; it says how the recorder came there.
     private static let trackers: Set<String> = [
-        "fbclid", "gclid", "yclid", "dclid", "msclkid", "igshid", "mc_eid", "mc_cid", "_openstat", "ysclid", "twclid", "ref_src",
+        "fbclid", "gclid", "yclid", "dclid", "msclkid", "igshid", "mc_eid", "mc_cid", "_openstat", "ysclid", "twclid",
+        "ref_src",
     ]
     /// What a server hands to one visitor.
     private static let sessions: Set<String> = [
-        "session", "sessionid", "sid", "phpsessid", "jsessionid", "token", "auth", "access_token", "key", "sig", "signature",
+        "session", "sessionid", "sid", "phpsessid", "jsessionid", "token", "auth", "access_token", "key", "sig",
+        "signature",
     ]
 
     static func all(in bytes: [UInt8]) -> [PeopleGuard.Found] {
@@ -28,12 +30,15 @@ enum AddressLook {
         let value = bytes[min(equals + 1, range.upperBound)..<range.upperBound]
         let advice = "leave it out of the address"
         if name.hasPrefix("utm_") || trackers.contains(name) {
-            return .init(code: .urlToken, message: "`\(name)` tells how somebody came there", range: range, label: advice)
+            return .init(
+                code: .urlToken, message: "`\(name)` tells how somebody came there", range: range, label: advice)
         }
         if sessions.contains(name), !value.isEmpty {
-            return .init(code: .urlToken, message: "`\(name)` may have been given to one visitor", range: range, label: advice)
+            return .init(
+                code: .urlToken, message: "`\(name)` may have been given to one visitor", range: range, label: advice)
         }
-        guard value.count >= 24, value.allSatisfy({ isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }), value.contains(where: isDigit)
+        guard value.count >= 24, value.allSatisfy({ isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }),
+            value.contains(where: isDigit)
         else { return nil }
         return .init(code: .urlToken, message: "this may have been made for one visitor", range: range, label: advice)
     }
@@ -43,6 +48,10 @@ enum AddressLook {
         guard let host = bytes.firstIndex(of: UInt8(ascii: ":")).map({ $0 + 3 }), host < bytes.count else { return [] }
         let end = bytes[host...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? bytes.count
         guard let at = bytes[host..<end].firstIndex(of: UInt8(ascii: "@")) else { return [] }
-        return [.init(code: .urlToken, message: "this address names who signs in", range: host..<at + 1, label: "leave it out of the address")]
+        return [
+            .init(
+                code: .urlToken, message: "this address names who signs in", range: host..<at + 1,
+                label: "leave it out of the address")
+        ]
     }
 }

@@ -8,8 +8,11 @@ enum ContactLook {
         guard end - at >= 3 else { return nil }
         if start == at {
             // `@name` alone: after a blank or at the beginning, it names an account.
-            guard at == 0 || bytes[at - 1] == UInt8(ascii: " ") || bytes[at - 1] == UInt8(ascii: "(") else { return nil }
-            return PeopleGuard.Found(code: .personContact, message: "this looks like somebody's account", range: at..<end)
+            guard at == 0 || bytes[at - 1] == UInt8(ascii: " ") || bytes[at - 1] == UInt8(ascii: "(") else {
+                return nil
+            }
+            return PeopleGuard.Found(
+                code: .personContact, message: "this looks like somebody's account", range: at..<end)
         }
         guard bytes[(at + 1)..<end].contains(UInt8(ascii: ".")) else { return nil }
         return PeopleGuard.Found(code: .personContact, message: "this looks like an e-mail address", range: start..<end)
@@ -29,7 +32,8 @@ enum PathLook {
         var end = slash + start.count
         while end < bytes.count, bytes[end] != UInt8(ascii: " "), bytes[end] != UInt8(ascii: "\n") { end += 1 }
         guard end > slash + start.count else { return nil }
-        return PeopleGuard.Found(code: .localPath, message: "this looks like a path of somebody's machine", range: slash..<end)
+        return PeopleGuard.Found(
+            code: .localPath, message: "this looks like a path of somebody's machine", range: slash..<end)
     }
 }
 

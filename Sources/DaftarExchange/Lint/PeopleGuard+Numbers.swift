@@ -25,7 +25,8 @@ enum NumberLook {
     private static func isBetweenGroups(_ blank: Int, _ bytes: [UInt8]) -> Bool {
         guard blank > 0, blank + 1 < bytes.count else { return false }
         let (before, after) = (bytes[blank - 1], bytes[blank + 1])
-        return (isDigit(before) || before == UInt8(ascii: ")") || before == UInt8(ascii: ",")) && (isDigit(after) || after == UInt8(ascii: "("))
+        return (isDigit(before) || before == UInt8(ascii: ")") || before == UInt8(ascii: ","))
+            && (isDigit(after) || after == UInt8(ascii: "("))
     }
 
     private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
@@ -37,16 +38,22 @@ enum NumberLook {
 
     private static func look(at range: Range<Int>, in bytes: [UInt8]) -> PeopleGuard.Found? {
         let token = Array(bytes[range])
-        if isPhone(token) { return .init(code: .personContact, message: "this looks like a telephone number", range: range) }
+        if isPhone(token) {
+            return .init(code: .personContact, message: "this looks like a telephone number", range: range)
+        }
         if isIBAN(token) { return .init(code: .personNumber, message: "this looks like a bank account", range: range) }
-        if isPassport(token) { return .init(code: .personNumber, message: "this looks like the number of a passport", range: range) }
+        if isPassport(token) {
+            return .init(code: .personNumber, message: "this looks like the number of a passport", range: range)
+        }
         if isCoordinate(token) {
             return .init(
                 code: .personLocation, message: "this looks like coordinates, exact to a house", range: range,
                 label: "a place is named by its ISO 3166 code")
         }
         if hasOffset(token) {
-            return .init(code: .timeOffset, message: "this clock time tells a time zone", range: range, label: "give the day, or the time in UTC with Z")
+            return .init(
+                code: .timeOffset, message: "this clock time tells a time zone", range: range,
+                label: "give the day, or the time in UTC with Z")
         }
         return nil
     }
@@ -55,7 +62,9 @@ enum NumberLook {
 
     /// `+` and 9 to 15 digits, with blanks, hyphens or parentheses between them.
     static func isPhone(_ token: [UInt8]) -> Bool {
-        guard token.first == UInt8(ascii: "+") || token.starts(with: "(+".utf8) || token.starts(with: "00".utf8) else { return false }
+        guard token.first == UInt8(ascii: "+") || token.starts(with: "(+".utf8) || token.starts(with: "00".utf8) else {
+            return false
+        }
         let digits = token.count(where: isDigit)
         return (9...15).contains(digits) && token.allSatisfy { isDigit($0) || "+ -()".utf8.contains($0) }
     }
@@ -63,7 +72,8 @@ enum NumberLook {
     /// Two letters, two digits, 11 to 30 letters and digits, and the check of ISO 13616.
     static func isIBAN(_ token: [UInt8]) -> Bool {
         let plain = token.filter { $0 != UInt8(ascii: " ") }
-        guard (15...34).contains(plain.count), plain.prefix(2).allSatisfy({ (65...90).contains($0) }), plain[2...3].allSatisfy(isDigit)
+        guard (15...34).contains(plain.count), plain.prefix(2).allSatisfy({ (65...90).contains($0) }),
+            plain[2...3].allSatisfy(isDigit)
         else { return false }
         var remainder = 0
         for byte in plain[4...] + plain[..<4] {
@@ -94,16 +104,22 @@ enum NumberLook {
 
     /// How many decimals a number of degrees has; 0 for what is none.
     private static func decimals(_ part: ArraySlice<UInt8>) -> Int {
-        let halves = (part.first == UInt8(ascii: "-") ? part.dropFirst() : part).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard halves.count == 2, (1...3).contains(halves[0].count), halves.allSatisfy({ $0.allSatisfy(isDigit) }) else { return 0 }
+        let halves = (part.first == UInt8(ascii: "-") ? part.dropFirst() : part).split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard halves.count == 2, (1...3).contains(halves[0].count), halves.allSatisfy({ $0.allSatisfy(isDigit) }) else {
+            return 0
+        }
         return halves[1].count
     }
 
     /// `09:30+05:00`, `T09:30:00+0500`
     static func hasOffset(_ token: [UInt8]) -> Bool {
-        guard let sign = token.lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) else { return false }
+        guard let sign = token.lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) else {
+            return false
+        }
         let (clock, offset) = (token[..<sign], token[(sign + 1)...].filter { $0 != UInt8(ascii: ":") })
         return (2...4).contains(offset.count) && offset.allSatisfy(isDigit) && clock.contains(UInt8(ascii: ":"))
-            && clock.suffix(2).allSatisfy(isDigit) && clock.count >= 5 && clock.suffix(5).dropFirst(2).first == UInt8(ascii: ":")
+            && clock.suffix(2).allSatisfy(isDigit) && clock.count >= 5
+            && clock.suffix(5).dropFirst(2).first == UInt8(ascii: ":")
     }
 }

@@ -5,7 +5,9 @@ enum WithholdPath {
     /// True where `path` names a part that is there.
     static func names(_ path: String, in object: [String: JSONValue]) -> Bool {
         let parts = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard let value = parts.first.flatMap({ object[$0] }), !["language", "withhold"].contains(parts[0]) else { return false }
+        guard let value = parts.first.flatMap({ object[$0] }), !["language", "withhold"].contains(parts[0]) else {
+            return false
+        }
         guard parts.count == 2 else { return true }
         guard EventFields.lists.contains(parts[0]), let elements = value.array else { return false }
         if let index = Int(parts[1]) { return elements.indices.contains(index) && String(index) == parts[1] }

@@ -6,18 +6,19 @@ struct EventIndex {
     private let db: Database
     private let search: SearchIndex
     private let content: ContentStore
-    private let event, place, actor, source, relation: PreparedStatement
-    /// How many events are there, and how many were when this began.
+    private let event, place, actor, source, relation, slug: PreparedStatement
+    /// How many events were added.
     private var count = 0
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
         search = try SearchIndex(db)
-        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         place = try PreparedStatement(db, "INSERT INTO places VALUES (?, ?)")
         actor = try PreparedStatement(db, "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)")
         source = try PreparedStatement(db, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)")
         relation = try PreparedStatement(db, "INSERT INTO relations VALUES (?, ?, ?, ?)")
+        slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
     /// Adds a new event.
@@ -59,16 +60,14 @@ struct EventIndex {
     }
 
     /// The entry that has a slug.
-    func entry(ofSlug slug: String) throws -> Int? {
-        try db.rows("SELECT entry FROM events WHERE slug = ?", .text(slug)) { $0.integer(0) }.first
-    }
+    func entry(ofSlug name: String) throws -> Int? { try slug.integer(.text(name)) }
 
     // MARK: Rows
 
     private func insert(_ entry: Int, _ row: EventRow, shown: Int, retractedBy: Int?) throws {
         try event.run(
             .integer(entry), .integer(shown), .optional(retractedBy), .optional(row.kind), .optional(row.date),
-            .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug), .optional(row.title),
+            .optional(row.shape), .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug), .optional(row.title),
             .text(row.words))
         try search.add(entry, row.words)
         for code in row.places { try place.run(.text(code), .integer(entry)) }

@@ -46,8 +46,8 @@ struct EventQuery {
         if let to = period.to?.text {
             add(includesTouching ? "(date_min IS NULL OR date_min <= ?)" : "date_max <= ?", .text(to))
         }
-        // Without a date there is nothing that could lie in a period.
-        add("date IS NOT NULL")
+        // Without a date that is understood there is nothing that could lie in a period.
+        add("shape IS NOT NULL")
     }
 
     private mutating func add(_ condition: String, _ new: PreparedStatement.Value...) {

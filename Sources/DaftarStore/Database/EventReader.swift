@@ -48,12 +48,13 @@ struct EventReader {
     private func read(_ number: Int) throws -> Raw {
         let marks = hasMarks ? try marks.marks(of: number) : RecordedEvent.Marks()
         let shown = marks.correctedBy ?? number
+        // Read before the row is, since a statement stands at one row at a time.
+        let correction = shown == number ? nil : try entry.bytes(.integer(shown))
         let rows = try entry.all([.integer(number)]) { row -> Raw? in
             guard let leaf = row.hash(1), let statement = row.hash(2), let day = RecordedDay(row.text(3)) else { return nil }
             return Raw(
                 index: number, entry: row.bytes(0), leaf: leaf, statement: statement, recorded: day,
-                correction: shown == number ? nil : try entry.bytes(.integer(shown)),
-                line: try line.bytes(.integer(shown)) ?? [],
+                correction: correction, line: try line.bytes(.integer(shown)) ?? [],
                 withdrawn: hasWithdrawals ? try content.withdrawn(of: shown) : [], marks: marks)
         }
         guard let raw = rows.first ?? nil else { throw StoreError.damagedState("entries") }

@@ -11,6 +11,8 @@ struct EventRow: Sendable {
 
     let kind: String?
     let date: String?
+    /// Nil where the date is not understood: then nothing is known of its bounds either.
+    let shape: String?
     let dateMin: String?
     let dateMax: String?
     let sort: String
@@ -29,7 +31,8 @@ struct EventRow: Sendable {
         slug = content.fields["slug"]?.string
         title = content.title?.text()
         date = content.fields["date"]?.string
-        let bounds = date.flatMap { try? EDTF(parsing: $0, years: 0...9999) }?.bounds
+        let edtf = date.flatMap { try? EDTF(parsing: $0, years: 0...9999) }, bounds = edtf?.bounds
+        shape = edtf?.shape.rawValue
         (dateMin, dateMax) = (bounds?.min?.text, bounds?.max?.text)
         let key = EDTF.SortKey(min: bounds?.min, max: bounds?.max)
         sort = "\(key.text) \(slug ?? statement.base64)"

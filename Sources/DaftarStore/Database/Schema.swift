@@ -103,6 +103,7 @@ enum Schema {
             retracted_by INTEGER,
             kind TEXT,
             date TEXT,                 -- EDTF, as written
+            shape TEXT,                -- date, span, one-of, all-of; null for a date that is not understood
             date_min TEXT,             -- the first and the last day it can mean; null where there is none
             date_max TEXT,
             sort TEXT NOT NULL,        -- where it stands in a timeline, ties by slug or hash

@@ -12,12 +12,29 @@ public enum TrustFolder {
         case policy(Policy.ParseError)
         /// `charter` is not 44 characters of base64 and a newline.
         case charter
+        /// A `.pem` file that is no Ed25519 public key, and nothing else.
+        case keyFile(String)
         /// Something is there already: anchors are never overwritten.
         case exists(String)
     }
 
     /// Reads the anchors in a folder.
     public static func read(_ path: String) throws(Failure) -> TrustAnchors { try TrustFiles(in: path).anchors() }
+
+    /// The public keys that lie in a folder for plain `openssl`, by the name of their file without `.pem`.
+    public static func keyFiles(_ path: String) throws(Failure) -> [String: [UInt8]] {
+        var keys: [String: [UInt8]] = [:]
+        do throws(SystemError) {
+            for name in try FileSystem.names(in: path) where name.hasSuffix(".pem") && name != "tsa.pem" {
+                let bytes = try FileSystem.read(Path.join(path, name), limit: 4096)
+                // As `openssl pkey -pubout` writes it: one spelling here as well.
+                let key = (try? VerifierKey.publicKey(pem: bytes)) ?? []
+                keys[String(name.dropLast(4))] = VerifierKey.pem(publicKey: key) == bytes ? key : []
+            }
+        } catch { throw .system(error) }
+        if let bad = keys.first(where: { $0.value.isEmpty }) { throw .keyFile(bad.key + ".pem") }
+        return keys
+    }
 
     /// True where a folder holds anchors at all.
     public static func isThere(_ path: String) -> Bool { FileSystem.exists(Path.join(path, "policy")) }

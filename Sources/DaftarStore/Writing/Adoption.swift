@@ -41,20 +41,29 @@ struct Adoption {
         head.size == 0 ? nil : Checkpoint(origin: anchors.policy.origin, size: head.size, root: head.root)
     }
 
+    private typealias Read = (RecordedDay, Daftar.Statement, NewContent)
+
+    /// The entries of a bundle with their content, made ready on all cores; nil for bytes that are no entry.
+    private func read(_ bundle: Int, _ published: PublishedFiles) throws -> [Read?] {
+        let entries = try published.entries(bundle), first = bundle * Limits.tileWidth
+        let disclosures = try published.disclosures(bundle)
+        return Lanes.map(entries.count) { i in
+            guard let (day, statement) = Daftar.Statement.inEntry(entries[i]) else { return nil }
+            return (day, statement, NewContent(statement, disclosures[first + i] ?? []))
+        }
+    }
+
     /// True where content was withdrawn.
     private func adopt(_ head: Checkpoint, _ db: Database) throws -> Bool {
         let published = PublishedFiles(files: files, size: head.size)
         var intake = try EntryIntake(db, anchors)
         for bundle in intake.head.size / Limits.tileWidth..<Tile.shapes(level: 0, size: head.size) {
-            let disclosures = try published.disclosures(bundle), first = bundle * Limits.tileWidth
-            for (i, bytes) in try published.entries(bundle).enumerated() where first + i >= intake.head.size {
-                guard let (day, statement) = Daftar.Statement.inEntry(bytes) else { throw StoreError.changedMeanwhile }
-                let content = NewContent(statement, disclosures[first + i] ?? [])
+            let skipped = max(0, intake.head.size - bundle * Limits.tileWidth)
+            for entry in try read(bundle, published).dropFirst(skipped) {
+                guard let (day, statement, content) = entry else { throw StoreError.changedMeanwhile }
                 let judgement = try intake.take(statement, day, nil, content)
-                guard judgement.isGood else { throw StoreError.needsNewer(first + i) }
-                if case .release(let entry, _) = judgement.effect {
-                    try intake.adoptReleased(entry, published)
-                }
+                guard judgement.isGood else { throw StoreError.needsNewer(intake.head.size) }
+                if case .release(let about, _) = judgement.effect { try intake.adoptReleased(about, published) }
             }
         }
         try intake.finish()

@@ -29,7 +29,9 @@ struct HostileTests {
 
     private static let bomb: String = {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
-        for i in 1..<30 { text += "a\(i): &a\(i) [" + Array(repeating: "*a\(i - 1)", count: 9).joined(separator: ", ") + "]\n" }
+        for i in 1..<30 {
+            text += "a\(i): &a\(i) [" + Array(repeating: "*a\(i - 1)", count: 9).joined(separator: ", ") + "]\n"
+        }
         return text
     }()
 

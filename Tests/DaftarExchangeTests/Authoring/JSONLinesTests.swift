@@ -20,11 +20,12 @@ struct JSONLinesTests {
         var object = draft.content.fields
         for list in draft.content.lists { object[list.name] = .array(list.parts.compactMap(\.value)) }
         object["language"] = "en"
-        object["relations"] = .array(draft.relations.map { relation in
-            var value: [String: JSONValue] = ["relation": .string(relation.relation), "to": .string(relation.to)]
-            value["basis"] = relation.basis.map(JSONValue.string)
-            return .object(value)
-        })
+        object["relations"] = .array(
+            draft.relations.map { relation in
+                var value: [String: JSONValue] = ["relation": .string(relation.relation), "to": .string(relation.to)]
+                value["basis"] = relation.basis.map(JSONValue.string)
+                return .object(value)
+            })
         let again = EventReader().readJSON(CanonicalJSON.encode(.object(object)), path: "b")
         #expect(again.diagnostics.map(\.text) == [])
         #expect(again.draft?.content == draft.content)
@@ -44,8 +45,10 @@ struct JSONLinesTests {
     }
 
     static let wrong = [
-        "", "{", "{}x", "[", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "{\"a\":01}", "{\"a\":1.}", "{\"a\":.5}", "{\"a\":-}",
-        "{\"a\":1e}", "{\"a\":\"\\q\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\\ud800x\"}", "{\"a\":\"\n\"}", "{'a':1}", "{\"a\":true}",
+        "", "{", "{}x", "[", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "{\"a\":01}", "{\"a\":1.}", "{\"a\":.5}",
+        "{\"a\":-}",
+        "{\"a\":1e}", "{\"a\":\"\\q\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\\ud800x\"}", "{\"a\":\"\n\"}", "{'a':1}",
+        "{\"a\":true}",
         "{\"a\":NaN}", "{\"a\":1 2}", "{\"slug\":\"x\",\"slug\":\"y\"}", "{\"a\":\"\u{202E}\"}", "{\"a\":\"\u{7F}\"}",
     ]
 
@@ -62,7 +65,8 @@ struct JSONLinesTests {
         let file = Array("{\"a\":1}\n\n  \r\n{\"b\":2}\r\n{\"c\":3}".utf8)
         let lines = EventReader.lines(of: file.span)
         #expect(lines.map(\.number) == [1, 4, 5])
-        #expect(lines.map { String(decoding: file[$0.range], as: UTF8.self) } == ["{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"])
+        #expect(
+            lines.map { String(decoding: file[$0.range], as: UTF8.self) } == ["{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"])
     }
 
     private func read(_ text: String) -> EventDraft? {

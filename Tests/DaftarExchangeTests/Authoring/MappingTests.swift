@@ -13,9 +13,13 @@ struct MappingTests {
     func names() {
         #expect(
             draft.content.fields.keys.sorted() == [
-                "assessment", "date", "kind", "places", "sensitivity", "slug", "stage", "summary", "technologies", "title",
+                "assessment", "date", "kind", "places", "sensitivity", "slug", "stage", "summary", "technologies",
+                "title",
             ])
-        #expect(draft.content.lists.map(\.name) == ["actors", "captures", "dates", "instruments", "quantities", "quotes", "sources"])
+        #expect(
+            draft.content.lists.map(\.name) == [
+                "actors", "captures", "dates", "instruments", "quantities", "quotes", "sources",
+            ])
         #expect(draft.content.lists.map(\.parts.count) == [4, 1, 2, 1, 1, 1, 4])
         #expect(draft.content.digestCount == 24)
     }
@@ -24,7 +28,10 @@ struct MappingTests {
     func fields() {
         let fields = draft.content.fields
         #expect(fields["slug"] == "tj-huawei-memorandum-2023")
-        #expect(fields["title"] == ["en": "Tajik government and Huawei Technologies Tajikistan sign base-station memorandum"])
+        #expect(
+            fields["title"] == [
+                "en": "Tajik government and Huawei Technologies Tajikistan sign base-station memorandum"
+            ])
         #expect(fields["date"] == "[2023-12-01..2023-12-15]")
         #expect(fields["places"] == ["TJ"])
         #expect(fields["technologies"] == ["mobile-5g"])
@@ -57,7 +64,8 @@ struct MappingTests {
             ])
         #expect(
             draft.content[list: "captures"].first?.value == [
-                "source": "oilprice", "digest": "sha256:18120fea13187e02718a318c9dff11dc771d28e96c3a0fca55d86f6ff18de6f2",
+                "source": "oilprice",
+                "digest": "sha256:18120fea13187e02718a318c9dff11dc771d28e96c3a0fca55d86f6ff18de6f2",
                 "digest-of": "extracted-text", "bytes": 5358, "media-type": "text/plain", "stored": "private",
             ])
         let quote = draft.content[list: "quotes"].first?.value
@@ -73,7 +81,10 @@ struct MappingTests {
         #expect(draft.relations.map(\.basis) == [nil, "inferred"])
         let hash = Hash.sha256([])
         let resolved = draft.content(resolving: { _ in hash })
-        #expect(resolved[list: "relations"].last?.value == ["relation": "responds-to", "to": .string(hash.base64), "basis": "inferred"])
+        #expect(
+            resolved[list: "relations"].last?.value == [
+                "relation": "responds-to", "to": .string(hash.base64), "basis": "inferred",
+            ])
         #expect(resolved.relations.map(\.to) == [hash, hash])
     }
 
@@ -111,7 +122,8 @@ struct MappingTests {
 
     @Test("empty lists and maps are left out; one word alone is a list")
     func lists() throws {
-        let content = try #require(Sample.read(Sample.adding("tags: []\ntechnologies: dpi\nactors: []\nx-a: {b: []}")).draft?.content)
+        let content = try #require(
+            Sample.read(Sample.adding("tags: []\ntechnologies: dpi\nactors: []\nx-a: {b: []}")).draft?.content)
         #expect(content.fields["tags"] == nil)
         #expect(content.fields["technologies"] == ["dpi"])
         #expect(content.fields["x-a"] == nil)
@@ -120,7 +132,8 @@ struct MappingTests {
 
     @Test("what is withheld is kept as paths")
     func withheld() throws {
-        let draft = try #require(Sample.read(Sample.adding("summary: abc\nwithhold: [summary, sources.0, sources.s1]")).draft)
+        let draft = try #require(
+            Sample.read(Sample.adding("summary: abc\nwithhold: [summary, sources.0, sources.s1]")).draft)
         #expect(draft.withhold == ["summary", "sources.0", "sources.s1"])
         #expect(draft.content.fields["withhold"] == nil)
     }
@@ -146,7 +159,8 @@ struct MappingTests {
         #expect(correction.slug == "tj-site-block")
         let retraction = try read("language: ru\nreason: Отозвано\n", .retraction)
         #expect(retraction.fields == ["reason": ["ru": "Отозвано"]])
-        let remark = try read("language: en\nkind: dispute\ntext: Otherwise\nsources:\n  - {id: s1, type: news-report}\n", .remark)
+        let remark = try read(
+            "language: en\nkind: dispute\ntext: Otherwise\nsources:\n  - {id: s1, type: news-report}\n", .remark)
         #expect(remark.fields == ["kind": "dispute", "text": ["en": "Otherwise"]])
         #expect(remark.sources.count == 1)
         #expect(EventWriter.yaml(remark, as: .remark).contains("kind: dispute"))

@@ -8,11 +8,14 @@ import Testing
 struct RoundTripTests {
     /// Texts that YAML takes for something else, or that are hard to write.
     static let texts = [
-        "plain", "with: colon", "ends:", ": begins", "- begins", "-begins", "? begins", "a #comment", "a#b", "# begins", "[list]",
-        "{map}", "&anchor", "*alias", "!tag", "|", ">", "'single'", "\"double\"", "%directive", "@at", "`tick`", "a, b", "NO",
+        "plain", "with: colon", "ends:", ": begins", "- begins", "-begins", "? begins", "a #comment", "a#b", "# begins",
+        "[list]",
+        "{map}", "&anchor", "*alias", "!tag", "|", ">", "'single'", "\"double\"", "%directive", "@at", "`tick`", "a, b",
+        "NO",
         "~", "null", "2023-12-22", "0777", "1:30", "---", "--- a", "...", "... a", "<<", "=", "back\\slash", "tab\tin",
         "line\nbreak", "line\n\nbreak", "line\n  indented\nback", "line\n \nblank", " begins with a blank",
-        "\nbegins with a line", "д", "华为", "📜", "e\u{301}", "two  blanks", "a:b", "https://a.example/b?c=d#e", "{en: a}",
+        "\nbegins with a line", "д", "华为", "📜", "e\u{301}", "two  blanks", "a:b", "https://a.example/b?c=d#e",
+        "{en: a}",
         String(repeating: "word ", count: 80) + "end", String(repeating: "two  ", count: 60) + "end",
         String(repeating: "x", count: 400), String(repeating: "a: b # c ", count: 40) + "end",
         "- " + String(repeating: "word ", count: 40) + "end", String(repeating: "слово ", count: 40) + "конец",
@@ -31,7 +34,8 @@ struct RoundTripTests {
         content.fields["x-a"] = .array([.string(plain), ["b": .string(plain)], .array([.string(plain)])])
         content.fields["justification"] = ["text": ["ru": .string(plain), "tg": "дигар"]]
         content.append(.shown(["text": .string(text), "language": "ru", "before": .string(plain + " ")]), to: "quotes")
-        content.append(.shown(["id": "a", "type": "state", "name": ["tg": .string(line)], "also": [.string(line)]]), to: "actors")
+        content.append(
+            .shown(["id": "a", "type": "state", "name": ["tg": .string(line)], "also": [.string(line)]]), to: "actors")
         try check(content)
     }
 
@@ -77,7 +81,8 @@ struct RoundTripTests {
     /// But for U+AC00 U+11A8, which Unicode composes and Foundation does not.
     @Test("NFC is what Foundation makes of it")
     func nfc() throws {
-        for text in Self.texts + ["\u{1E9B}\u{323}", "\u{2126}", "\u{FB01}", "q\u{307}\u{323}"] where !text.contains("\n") && text.trimmingCharacters(in: .whitespaces) == text {
+        for text in Self.texts + ["\u{1E9B}\u{323}", "\u{2126}", "\u{FB01}", "q\u{307}\u{323}"]
+        where !text.contains("\n") && text.trimmingCharacters(in: .whitespaces) == text {
             var content = EventContent(fields: base, lists: lists)
             content.fields["x-a"] = .string(text)
             let again = try #require(read(EventWriter.yaml(content)).draft?.content.fields["x-a"]?.string)
@@ -104,34 +109,4 @@ struct RoundTripTests {
         #expect(again == content, "\(text)")
     }
 
-}
-
-/// Numbers that are the same in each run.
-private struct Random {
-    var state: UInt64
-
-    mutating func below(_ limit: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % limit
-    }
-
-    var flip: Bool { mutating get { below(2) == 0 } }
-
-    mutating func text(_ texts: [String]) -> String {
-        texts[below(texts.count)].precomposedStringWithCanonicalMapping
-    }
-
-    mutating func localized(_ texts: [String]) -> JSONValue {
-        var object: [String: JSONValue] = [:]
-        for _ in 0...below(3) { object[["en", "ru", "tg", "tg-Cyrl"][below(4)]] = .string(String(text(texts).prefix(290))) }
-        return .object(object.mapValues { .string($0.string?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "x") })
-    }
-
-    mutating func anything(_ texts: [String], levels: Int) -> JSONValue {
-        switch levels == 0 ? 0 : below(3) {
-        case 0: .string(text(texts))
-        case 1: .array((0...below(3)).map { _ in anything(texts, levels: levels - 1) })
-        default: .object(Dictionary((0...below(3)).map { ("k\($0).a_B", anything(texts, levels: levels - 1)) }, uniquingKeysWith: { $1 }))
-        }
-    }
 }

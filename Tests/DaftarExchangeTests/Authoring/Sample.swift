@@ -31,5 +31,7 @@ enum Sample {
     static func read(_ text: String) -> EventReader.Reading { EventReader().read(Array(text.utf8), path: "event.yaml") }
 
     /// `line:column code`, as found.
-    static func codes(_ text: String) -> [String] { read(text).diagnostics.map { "\($0.line):\($0.column) \($0.code.rawValue)" } }
+    static func codes(_ text: String) -> [String] {
+        read(text).diagnostics.map { "\($0.line):\($0.column) \($0.code.rawValue)" }
+    }
 }

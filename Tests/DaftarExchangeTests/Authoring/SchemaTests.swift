@@ -8,7 +8,8 @@ import Testing
 struct SchemaTests {
     @Test("takes the example, and refuses what is wrong")
     func judged() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "daftar-schema-\(UInt64.random(in: 0...UInt64.max))")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "daftar-schema-\(UInt64.random(in: 0...UInt64.max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data(JSONSchema.eventText.utf8).write(to: folder.appending(path: "schema.json"))

@@ -6,11 +6,13 @@ import Testing
 struct TemplateTests {
     /// What a person would write into each blank.
     static let blanks = [
-        "slug": "tj-filled", "title": "A title", "date": "2023-12", "places": "[TJ]", "stage": "agreed", "summary": "A summary",
+        "slug": "tj-filled", "title": "A title", "date": "2023-12", "places": "[TJ]", "stage": "agreed",
+        "summary": "A summary",
         "edtf": "2023-12", "id": "thing", "name": "A name", "type": "regulator", "role": "party", "country": "TJ",
         "force": "unknown", "domain": "example.org", "text": "some words", "language": "en", "said-by": "s1",
         "publisher": "A paper", "url": "https://news.example/1", "says": "It says", "value": "7", "unit": "percent",
-        "what": "a thing", "technologies": "[dpi]", "methods": "[dns]", "tags": "[a]", "description": "What is recorded",
+        "what": "a thing", "technologies": "[dpi]", "methods": "[dns]", "tags": "[a]",
+        "description": "What is recorded",
     ]
 
     @Test("are good once the blanks are filled", arguments: Kind.vocabulary.words)
@@ -27,7 +29,11 @@ struct TemplateTests {
     func empty(_ kind: String) throws {
         let template = try #require(Template.event(kind))
         let codes = Set(EventReader().read(Array(template.utf8), path: "a.yaml").diagnostics.map(\.code))
-        #expect(codes.isSubset(of: [.valueEmpty, .sourceIncomplete, .wordUnknown, .kindStatement, .kindDisruption, .targetIncomplete, .dateEmpty]), "\(codes)")
+        #expect(
+            codes.isSubset(of: [
+                .valueEmpty, .sourceIncomplete, .wordUnknown, .kindStatement, .kindDisruption, .targetIncomplete,
+                .dateEmpty,
+            ]), "\(codes)")
     }
 
     @Test("of a kind that there is none is none")
@@ -39,7 +45,8 @@ struct TemplateTests {
     @Test("of a charter is good once the blanks are filled")
     func charter() throws {
         let key = try VerifierKey(name: "daftar.example/a", publicKey: [0x58] + [UInt8](repeating: 0x66, count: 31))
-        let filled = fill(Template.charter.replacing("vkey:   ", "vkey: \(key.text)   ").replacing("role:   ", "role: editor   "))
+        let filled = fill(
+            Template.charter.replacing("vkey:   ", "vkey: \(key.text)   ").replacing("role:   ", "role: editor   "))
         let (draft, diagnostics) = CharterDraft.read(Array(filled.utf8), path: "c")
         #expect(diagnostics.map(\.text) == [], "\(filled)")
         #expect(draft?.keys.map(\.role) == ["editor"])
@@ -57,7 +64,8 @@ struct TemplateTests {
     /// Fills every `key:` that has nothing but a comment behind it.
     private func fill(_ template: String) -> String {
         template.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard let hash = line.firstIndex(of: "#"), hash != line.startIndex, let colon = line[..<hash].firstIndex(of: ":"),
+            guard let hash = line.firstIndex(of: "#"), hash != line.startIndex,
+                let colon = line[..<hash].firstIndex(of: ":"),
                 line[line.index(after: colon)..<hash].allSatisfy({ $0 == " " })
             else { return String(line) }
             let key = line[..<colon].filter { $0 != " " }

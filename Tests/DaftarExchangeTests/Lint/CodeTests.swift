@@ -34,17 +34,27 @@ struct CodeTests {
         (.numberForm, "15:12", Sample.adding("quantities:\n  - value: 7,600\n    unit: base-station")),
         (.urlForm, "13:10", Sample.yaml.replacing("https://", "ftp://")),
         (.domainForm, "15:13", Sample.adding("targets:\n  - domain: https://rferl.org/a")),
-        (.digestForm, "16:13", Sample.adding("captures:\n  - source: s1\n    digest: abc\n    digest-of: body\n    stored: none")),
+        (
+            .digestForm, "16:13",
+            Sample.adding("captures:\n  - source: s1\n    digest: abc\n    digest-of: body\n    stored: none")
+        ),
         (
             .mediaTypeForm, "19:17",
-            Sample.adding("captures:\n  - source: s1\n    digest: sha256:\(String(repeating: "0", count: 64))\n    digest-of: body\n    stored: none\n    media-type: html")
+            Sample.adding(
+                "captures:\n  - source: s1\n    digest: sha256:\(String(repeating: "0", count: 64))\n    digest-of: body\n    stored: none\n    media-type: html"
+            )
         ),
         (.relationForm, "15:29", Sample.adding("relations:\n  - {relation: follows, to: \"#x\"}")),
         (.textTooLong, "4:8", Sample.replacing("title", "title: " + String(repeating: "x", count: 301))),
         (.textCharacter, "4:8", Sample.replacing("title", "title: \"a\\u202eb\"")),
         (.listTwice, "6:14", Sample.replacing("places", "places: [TJ, TJ]")),
         (.dateNeedsQuotes, "5:7", Sample.replacing("date", "date: [2023-12-01..2023-12-15]")),
-        (.dayForm, "19:15", Sample.adding("captures:\n  - source: s1\n    digest: sha256:\(String(repeating: "0", count: 64))\n    digest-of: body\n    stored: none\n    accessed: 2024-01-10T10:00")),
+        (
+            .dayForm, "19:15",
+            Sample.adding(
+                "captures:\n  - source: s1\n    digest: sha256:\(String(repeating: "0", count: 64))\n    digest-of: body\n    stored: none\n    accessed: 2024-01-10T10:00"
+            )
+        ),
         (.idTwice, "14:9", Sample.adding("  - id: s1\n    type: news-report")),
         (.referenceUnknown, "15:34", Sample.adding("dates:\n  - {edtf: 2023-12-01, sources: [s2]}")),
         (.relationCircle, "15:29", Sample.adding("relations:\n  - {relation: follows, to: tj-site-block}")),
@@ -54,13 +64,22 @@ struct CodeTests {
         (.credibilityOriginals, "14:29", Sample.adding("assessment: {credibility:   1}")),
         (.sensitivityGuarded, "11:11", Sample.yaml.replacing("news-report", "testimony")),
         (.personPrivate, "15:30", Sample.adding("actors:\n  - {id: a, name: Bob, type: person, role: affected}")),
-        (.personPrivate, "15:6", Sample.adding("actors:\n  - {id: a, name: Bob, type: office-holder, role: speaker, sources: [s1]}")),
+        (
+            .personPrivate, "15:6",
+            Sample.adding("actors:\n  - {id: a, name: Bob, type: office-holder, role: speaker, sources: [s1]}")
+        ),
         (.withholdPath, "14:12", Sample.adding("withhold: [actors.bob]")),
         (.kindStatement, "3:1", Sample.replacing("kind", "kind: statement/official")),
         (.kindDisruption, "3:1", Sample.replacing("methods", "")),
         (.originalMissing, "9:1", Sample.yaml.replacing("news-report\n", "news-report\n    derivation: excerpt\n")),
-        (.quoteLong, "15:11", Sample.adding("quotes:\n  - text: " + String(repeating: "x", count: 301) + "\n    language: en")),
-        (.personOffice, "15:6", Sample.adding("actors:\n  - {id: a, name: Bob, type: office-holder, office: Minister, role: speaker}")),
+        (
+            .quoteLong, "15:11",
+            Sample.adding("quotes:\n  - text: " + String(repeating: "x", count: 301) + "\n    language: en")
+        ),
+        (
+            .personOffice, "15:6",
+            Sample.adding("actors:\n  - {id: a, name: Bob, type: office-holder, office: Minister, role: speaker}")
+        ),
         (.personContact, "15:12", Sample.adding("summary: >-\n  write to zzz@example.org")),
         (.personNumber, "14:19", Sample.adding("summary: passport A1234567 of")),
         (.personLocation, "14:13", Sample.adding("summary: at 38.5598, 68.7870")),
@@ -79,12 +98,17 @@ struct CodeTests {
     @Test("of other files")
     func others() {
         #expect(codes(EventReader().read([0x61, 0xFF], path: "a").diagnostics) == ["1:2 file-encoding"])
-        #expect(codes(EventReader().read([UInt8](repeating: 0x61, count: 4 << 20 | 1), path: "a").diagnostics) == ["1:1 file-too-large"])
+        #expect(
+            codes(EventReader().read([UInt8](repeating: 0x61, count: 4 << 20 | 1), path: "a").diagnostics) == [
+                "1:1 file-too-large"
+            ])
         #expect(json("{\"slug\":\"a\" \"b\"}") == ["1:13 json-syntax"])
         #expect(json("{\"title\":null}") == ["1:10 json-literal"])
         let charter = CharterDraft.read(Array("title: A\nkeys:\n  - {vkey: abc, role: editor}\n".utf8), path: "c")
         #expect(codes(charter.diagnostics) == ["3:12 vkey-form"])
-        #expect(json("{" + (0...500).map { "\"k\($0)\":\"\"" }.joined(separator: ",") + "}").first?.hasSuffix("too-many") == true)
+        #expect(
+            json("{" + (0...500).map { "\"k\($0)\":\"\"" }.joined(separator: ",") + "}").first?.hasSuffix("too-many")
+                == true)
     }
 
     @Test("of a charter that nobody could ever change")
@@ -104,7 +128,9 @@ struct CodeTests {
 
     @Test("of dates are all known")
     func dates() {
-        for code in EDTFError.Code.allCases { #expect(DiagnosticCode(rawValue: code.rawValue) != nil, "\(code.rawValue)") }
+        for code in EDTFError.Code.allCases {
+            #expect(DiagnosticCode(rawValue: code.rawValue) != nil, "\(code.rawValue)")
+        }
         #expect(Sample.codes(Sample.replacing("date", "date: 2023-13-01")) == ["5:12 date-month"])
         #expect(Sample.codes(Sample.replacing("date", "date: 2023-21")) == ["5:12 date-season"])
         #expect(Sample.codes(Sample.replacing("date", "date: \"[2023-12-01..2023-12-15\"")) == ["5:31 date-set"])
@@ -121,13 +147,19 @@ struct CodeTests {
             .fileTooLarge, .fileEncoding, .jsonSyntax, .jsonLiteral, .keyEncoding, .charterApprovals, .eventTooLarge,
         ]
         let covered = Set(Self.yaml.map(\.code)).union(others)
-        let left = DiagnosticCode.allCases.filter { !covered.contains($0) && EDTFError.Code(rawValue: $0.rawValue) == nil }
+        let left = DiagnosticCode.allCases.filter {
+            !covered.contains($0) && EDTFError.Code(rawValue: $0.rawValue) == nil
+        }
         #expect(left.map(\.rawValue) == [])
     }
 
-    private func codes(_ diagnostics: [Diagnostic]) -> [String] { diagnostics.map { "\($0.line):\($0.column) \($0.code.rawValue)" } }
+    private func codes(_ diagnostics: [Diagnostic]) -> [String] {
+        diagnostics.map { "\($0.line):\($0.column) \($0.code.rawValue)" }
+    }
 
-    private func json(_ text: String) -> [String] { codes(EventReader().readJSON(Array(text.utf8), path: "a.jsonl").diagnostics) }
+    private func json(_ text: String) -> [String] {
+        codes(EventReader().readJSON(Array(text.utf8), path: "a.jsonl").diagnostics)
+    }
 }
 
 extension String {

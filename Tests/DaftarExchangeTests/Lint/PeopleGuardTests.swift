@@ -30,7 +30,8 @@ struct PeopleGuardTests {
     }
 
     static let innocent = [
-        "7,600 base stations by 2028", "1,200,000 subscribers (2023-12-01/2023-12-15)", "about 38.5 percent, 68.7 before",
+        "7,600 base stations by 2028", "1,200,000 subscribers (2023-12-01/2023-12-15)",
+        "about 38.5 percent, 68.7 before",
         "order 12-34/56 of 3 May 2023", "law No. 1456 of 24.02.2017", "ITU-T Y.2770 and 3GPP TS 33.107",
         "R&D @ Huawei", "version 5.0.1234", "AS44027, AS43197", "192.168.10.20", "1998 and 2023, 2024, 2025",
         "see https://example.org/home/news for more", "and/or TCP/IP", "at 09:30 UTC, 2023-12-18T09:30:00Z",

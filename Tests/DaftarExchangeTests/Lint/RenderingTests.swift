@@ -6,7 +6,8 @@ import Testing
 struct RenderingTests {
     @Test("have path, line, column, code, the line itself and what to do")
     func shape() {
-        let text = Sample.read(Sample.replacing("date", "date: [2023-12-01..2023-12-15]")).diagnostics.map(\.text).joined()
+        let text = Sample.read(Sample.replacing("date", "date: [2023-12-01..2023-12-15]")).diagnostics.map(\.text)
+            .joined()
         #expect(
             text == """
                 event.yaml:5:7: error[date-needs-quotes] `date` is a YAML list here
@@ -19,9 +20,11 @@ struct RenderingTests {
 
     @Test("say what was meant behind the carets")
     func label() {
-        let text = Sample.read(Sample.adding("actors:\n  - {id: a, name: A, type: state, role: signatary}")).diagnostics.map(\.text).joined()
+        let text = Sample.read(Sample.adding("actors:\n  - {id: a, name: A, type: state, role: signatary}")).diagnostics
+            .map(\.text).joined()
         #expect(
-            text == """
+            text
+                == """
                 event.yaml:15:43: error[word-unknown] no role `signatary`
                  15 |   - {id: a, name: A, type: state, role: signatary}
                     |                                         ^^^^^^^^^ did you mean `signatory`?
@@ -31,7 +34,8 @@ struct RenderingTests {
 
     @Test("stand below wide and combining characters")
     func wide() {
-        let text = Sample.read(Sample.adding("actors:\n  - {id: a, name: 华为 Е\u{308}, type: sate, role: party}")).diagnostics.map(\.text).joined()
+        let text = Sample.read(Sample.adding("actors:\n  - {id: a, name: 华为 Е\u{308}, type: sate, role: party}"))
+            .diagnostics.map(\.text).joined()
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines[1].hasPrefix(" 15 |   - {id: a, name: 华为 "))
         // Two wide characters take four columns, the mark none.
@@ -43,7 +47,8 @@ struct RenderingTests {
         let file = "title: a\u{1B}[2Jb\n" + Sample.yaml
         for diagnostic in Sample.read(file).diagnostics {
             let shown = diagnostic.text + (diagnostic.json["source"]?.string ?? "")
-            #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || !(0..<0x20).contains($0.value) && $0.value != 0x7F })
+            #expect(
+                shown.unicodeScalars.allSatisfy { $0 == "\n" || !(0..<0x20).contains($0.value) && $0.value != 0x7F })
         }
         let tabbed = Sample.read(Sample.replacing("title", "title:\tabc")).diagnostics.map(\.text).joined()
         #expect(tabbed.contains("  4 | title: abc\n    |       ^"))
@@ -62,9 +67,13 @@ struct RenderingTests {
     func summary() {
         #expect(report([Sample.yaml]).summary == "0.yaml: good; 1 source, an original")
         #expect(report([Sample.replacing("date", "date: x")]).summary == "1 error in 1 file; nothing was signed")
-        #expect(report([Sample.yaml, Sample.adding("foo: a\nsummary: write to a@b.example")]).summary == "1 error, 1 warning in 2 files; nothing was signed")
+        #expect(
+            report([Sample.yaml, Sample.adding("foo: a\nsummary: write to a@b.example")]).summary
+                == "1 error, 1 warning in 2 files; nothing was signed")
         #expect(report([Sample.yaml, Sample.yaml]).summary == "2 events in 2 files: good")
-        #expect(report([Sample.adding("summary: write to a@b.example")]).summary == "0.yaml: good, 1 warning; 1 source, an original")
+        #expect(
+            report([Sample.adding("summary: write to a@b.example")]).summary
+                == "0.yaml: good, 1 warning; 1 source, an original")
         var huawei = LintReport()
         huawei.add(EventReader().read(Files.huawei, path: "huawei.yaml"), path: "huawei.yaml")
         #expect(huawei.text == "huawei.yaml: good; 4 sources, 1 of them an original\n")

@@ -5,7 +5,9 @@ import Testing
 struct EventContentTests {
     @Test("keeps its lists ascending by name, and none empty")
     func lists() {
-        var content = EventContent(fields: ["slug": "a"], lists: ["sources": [["id": "s"]], "actors": [["id": "a"], ["id": "b"]], "quotes": []])
+        var content = EventContent(
+            fields: ["slug": "a"],
+            lists: ["sources": [["id": "s"]], "actors": [["id": "a"], ["id": "b"]], "quotes": []])
         #expect(content.lists.map(\.name) == ["actors", "sources"])
         content.append(.shown(["edtf": "2023"]), to: "dates")
         content.append(.notShown(.withdrawn), to: "actors")
@@ -53,7 +55,10 @@ struct EventViewTests {
                 "slug": 7, "kind": ["a"], "title": "plain", "date": "someday", "places": "TJ", "stage": .bool(true),
                 "assessment": "sure", "cause": "because", "summary": ["en": 3], "x-b": "2", "x-a": "1",
             ],
-            lists: ["actors": ["just a name", ["id": 4, "role": "party", "name": ["en": ["deep"]]]], "captures": [["bytes": "12"]]])
+            lists: [
+                "actors": ["just a name", ["id": 4, "role": "party", "name": ["en": ["deep"]]]],
+                "captures": [["bytes": "12"]],
+            ])
         #expect(content.slug == "7")
         #expect(content.kind?.text == "[\"a\"]")
         #expect(content.title?.text() == "plain")
@@ -87,14 +92,16 @@ struct EventViewTests {
             ("2023-01", ["2023-01-01", "2023-01-02"], true), ("2023", [], false),
         ] as [(String, [String], Bool)])
     func disagree(date: String, claims: [String], isSo: Bool) {
-        let content = EventContent(fields: ["date": .string(date)], lists: ["dates": claims.map { ["edtf": .string($0)] }])
+        let content = EventContent(
+            fields: ["date": .string(date)], lists: ["dates": claims.map { ["edtf": .string($0)] }])
         #expect(content.sourcesDisagree == isSo)
     }
 
     @Test("a handle is shown by the name of what it names")
     func handles() {
         let content = EventContent(lists: [
-            "actors": [["id": "a", "name": ["en": "An agency", "ru": "Агентство"]]], "sources": [["id": "s", "publisher": "A paper"]],
+            "actors": [["id": "a", "name": ["en": "An agency", "ru": "Агентство"]]],
+            "sources": [["id": "s", "publisher": "A paper"]],
         ])
         #expect(content.name(ofHandle: "a", in: "ru") == "Агентство")
         #expect(content.name(ofHandle: "s") == "A paper")

@@ -14,22 +14,37 @@ struct WordTests {
         #expect(LocalizedText([:]) == nil && LocalizedText(nil) == nil)
     }
 
-    @Test("language tags", arguments: ["en", "tg", "tg-Cyrl", "zh-Hant-TW", "es-419", "de-1996", "sl-rozaj-biske", "und", "x-own", "en-x-own", "de-u-co-phonebk", "uzb"])
+    @Test(
+        "language tags",
+        arguments: [
+            "en", "tg", "tg-Cyrl", "zh-Hant-TW", "es-419", "de-1996", "sl-rozaj-biske", "und", "x-own", "en-x-own",
+            "de-u-co-phonebk", "uzb",
+        ])
     func tags(_ tag: String) {
         #expect(LanguageTag.isWellFormed(tag))
         #expect(LanguageTag.conventional(tag) == tag)
     }
 
-    @Test("what is no language tag", arguments: ["", "e", "english", "en_GB", "en-", "-en", "en--GB", "en-a", "тг", "en-Cyrl-Latn", "12", "en-x", "a-b-c"])
+    @Test(
+        "what is no language tag",
+        arguments: [
+            "", "e", "english", "en_GB", "en-", "-en", "en--GB", "en-a", "тг", "en-Cyrl-Latn", "12", "en-x", "a-b-c",
+        ])
     func noTags(_ tag: String) { #expect(!LanguageTag.isWellFormed(tag)) }
 
-    @Test("tags as they are usually written", arguments: [("EN", "en"), ("TG-cyrl", "tg-Cyrl"), ("pt-br", "pt-BR"), ("en-X-TJ", "en-x-tj"), ("de-U-Co-phonebk", "de-u-co-phonebk")])
+    @Test(
+        "tags as they are usually written",
+        arguments: [
+            ("EN", "en"), ("TG-cyrl", "tg-Cyrl"), ("pt-br", "pt-BR"), ("en-X-TJ", "en-x-tj"),
+            ("de-U-Co-phonebk", "de-u-co-phonebk"),
+        ])
     func conventional(typed: String, usual: String) { #expect(LanguageTag.conventional(typed) == usual) }
 
     @Test(
         "the nearest word",
         arguments: [
-            ("signatary", "signatory"), ("Party", "party"), ("implementor", "implementer"), ("paryt", "party"), ("suplier", "supplier"),
+            ("signatary", "signatory"), ("Party", "party"), ("implementor", "implementer"), ("paryt", "party"),
+            ("suplier", "supplier"),
         ])
     func nearest(typed: String, meant: String) { #expect(Vocabulary.roles.nearest(to: typed) == meant) }
 
@@ -41,7 +56,10 @@ struct WordTests {
         #expect(Kind.vocabulary.words.count == 33)
         #expect(Set(Kind.vocabulary.words.map { Kind($0).family }).count == 12)
         for known in ["instrument/sign", "disruption/site-block/dns", "law/order/3"] { #expect(Kind(known).isKnown) }
-        for unknown in ["", "instrument", "instrument/", "instrument/foo", "foo/sign", "disruption/site-block/", "disruption/site-block/DNS", "disruption/site-block/a/b"] {
+        for unknown in [
+            "", "instrument", "instrument/", "instrument/foo", "foo/sign", "disruption/site-block/",
+            "disruption/site-block/DNS", "disruption/site-block/a/b",
+        ] {
             #expect(!Kind(unknown).isKnown, "\(unknown)")
         }
         #expect(Kind("disruption/site-block/dns").base == "disruption/site-block")
@@ -53,8 +71,10 @@ struct WordTests {
     @Test("vocabularies hold no word twice, and say what each means")
     func vocabularies() {
         let all: [Vocabulary] = [
-            .stages, .sensitivities, .bases, .relations, .methods, .statuses, .credibilities, .locationRoles, .remarkKinds, .actorTypes,
-            .roles, .instrumentTypes, .forces, .availabilities, .sourceTypes, .derivations, .reliabilities, .quoteModes, .translators,
+            .stages, .sensitivities, .bases, .relations, .methods, .statuses, .credibilities, .locationRoles,
+            .remarkKinds, .actorTypes,
+            .roles, .instrumentTypes, .forces, .availabilities, .sourceTypes, .derivations, .reliabilities, .quoteModes,
+            .translators,
             .precisions, .digestSubjects, .storages, .archiveMatches, .targetCategories, .ledgerRoles, Kind.vocabulary,
         ]
         for words in all {
@@ -73,14 +93,24 @@ struct PlaceTests {
         #expect(Place.name(of: "TJ-DU") == "Dushanbe")
         #expect(Place.name(of: "RU-MOW") == "Moscow")
         #expect(Place.name(of: "RU") == "Russia")
-        for code in ["XK", "EU", "ZZ", "AD", "ZW", "KZ-75", "US-CA", "AD-02", "ZW-MW"] { #expect(Place.name(of: code) != nil, "\(code)") }
+        for code in ["XK", "EU", "ZZ", "AD", "ZW", "KZ-75", "US-CA", "AD-02", "ZW-MW"] {
+            #expect(Place.name(of: code) != nil, "\(code)")
+        }
         #expect(Place("TJ-SU")?.country == "TJ")
     }
 
-    @Test("what is none", arguments: ["", "T", "tj", "TJ-", "TJ-XX", "TJ-DUU", "UK", "AA", "TJ\n", "TJ DU", "-", "XX", "ТJ", "TJK", "TJ-D"])
+    @Test(
+        "what is none",
+        arguments: [
+            "", "T", "tj", "TJ-", "TJ-XX", "TJ-DUU", "UK", "AA", "TJ\n", "TJ DU", "-", "XX", "ТJ", "TJK", "TJ-D",
+        ])
     func unknown(_ code: String) { #expect(Place.name(of: code) == nil) }
 
-    @Test("what was meant", arguments: [("tj", "TJ"), ("UK", "GB"), ("TJK", "TJ"), ("tj-du", "TJ-DU"), ("Tajikistan", "TJ"), ("dushanbe", "TJ-DU")])
+    @Test(
+        "what was meant",
+        arguments: [
+            ("tj", "TJ"), ("UK", "GB"), ("TJK", "TJ"), ("tj-du", "TJ-DU"), ("Tajikistan", "TJ"), ("dushanbe", "TJ-DU"),
+        ])
     func meant(typed: String, code: String) { #expect(Place.nearest(to: typed) == code) }
 
     @Test("where a place lies")

@@ -20,8 +20,8 @@ import Testing
         #expect(report.doubted == [4])
     }
 
-    /// Each byte of each file, one bit changed: nothing passes for intact.
-    @Test func everyChangedByteIsNoticed() throws {
+    /// One byte in 37 of each file, one bit changed; `ChangedByteTests` takes every byte of a smaller one.
+    @Test func changedBytesAreNoticed() throws {
         let files = try MemoryFiles(vectors: "example/small/Records")
         let anchors = try Vectors.anchors("example/small/Keys")
         for (path, bytes) in files.files {

@@ -36,7 +36,8 @@ public struct Place: Hashable, Sendable {
     public static func nearest(to code: String) -> String? {
         let upper = code.uppercased()
         if upper != code, name(of: upper) != nil { return upper }
-        return ["UK": "GB", "SU": "RU", "KAZ": "KZ", "TJK": "TJ", "UZB": "UZ", "KGZ": "KG", "TKM": "TM", "RUS": "RU"][upper]
+        return ["UK": "GB", "SU": "RU", "KAZ": "KZ", "TJK": "TJ", "UZB": "UZ", "KGZ": "KG", "TKM": "TM", "RUS": "RU"][
+            upper]
             ?? codes(named: code)
     }
 

@@ -7,11 +7,15 @@ enum CharterFields {
 
     static let all: [Field] = [
         Field("language", .language, "plain text below is in this language; en where left out"),
-        Field("title", .text(limit: EventFields.title), .required, "what the ledger is called", example: "Internet freedom in Central Asia"),
+        Field(
+            "title", .text(limit: EventFields.title), .required, "what the ledger is called",
+            example: "Internet freedom in Central Asia"),
         Field("description", .text(limit: EventFields.text), .wanted, "what is recorded, and what is not"),
         Field("languages", .languages, .wanted, "in which the entries are written", example: "[en]"),
         Field("licence", .line, .wanted, "of the entries", example: licence),
-        Field("approvals", .integer(1...16), .wanted, "so many editors must sign what changes the rules or the keys", example: "1"),
+        Field(
+            "approvals", .integer(1...16), .wanted, "so many editors must sign what changes the rules or the keys",
+            example: "1"),
         Field("keys", .list(keys), "the first keys; `daftar key show` prints a vkey"),
         Field("continues", .map(continues), "the ledger that this one goes on from"),
     ]

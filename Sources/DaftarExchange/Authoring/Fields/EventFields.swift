@@ -24,7 +24,9 @@ enum EventFields {
         Field("date", .date, .required, "EDTF: 2023-12-15, 2023-12, \"[2023-12-01..2023-12-15]\" for one day of these"),
         Field("places", .places, .required, "ISO 3166: [TJ], [TJ-DU]"),
         Field("stage", .word(.stages), .wanted, "how far it has come"),
-        Field("sensitivity", .word(.sensitivities), .required, "anything above TLP:CLEAR is appended withheld", example: "TLP:CLEAR"),
+        Field(
+            "sensitivity", .word(.sensitivities), .required, "anything above TLP:CLEAR is appended withheld",
+            example: "TLP:CLEAR"),
         Field("summary", .text(limit: text), .wanted, "what the sources say, in your own words"),
         Field("dates", .list(dates), .wanted, "what each source says; `date` is your reading of them"),
         Field("locations", .list(locations), "where, more exactly than `places`"),

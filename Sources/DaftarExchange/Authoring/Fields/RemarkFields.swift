@@ -2,7 +2,8 @@ import Daftar
 
 /// The other files that a person writes about an event. What they are about (`of`, `to`) is said on the command line.
 enum RemarkFields {
-    private static let language = Field("language", .language, .required, "plain text below is in this language", example: "en")
+    private static let language = Field(
+        "language", .language, .required, "plain text below is in this language", example: "en")
     private static let reason = Field("reason", .text(limit: EventFields.text), .required, "why")
 
     /// A correction: the event as it should be, with a reason.

@@ -4,12 +4,14 @@ import Daftar
 extension Mapper {
     /// Adds the shared actors and sources that are used without being listed, in the order of their first use.
     mutating func copyShared(into object: inout [String: JSONValue]) {
-        guard !shared.actors.isEmpty || !shared.sources.isEmpty else { return }
+        guard !shared.isEmpty else { return }
         for reference in references {
             if [.source, .speaker].contains(reference.kind) {
                 copySource(reference.id, into: &object)
             }
-            if [.actor, .speaker].contains(reference.kind), shared.sources[reference.id] == nil, let actor = shared.actors[reference.id] {
+            if [.actor, .speaker].contains(reference.kind), shared.sources[reference.id] == nil,
+                let actor = shared.actors[reference.id]
+            {
                 copy(actor, reference.id, to: "actors", of: &object)
             }
         }
@@ -22,7 +24,9 @@ extension Mapper {
     }
 
     @discardableResult
-    private func copy(_ thing: [String: JSONValue], _ id: String, to list: String, of object: inout [String: JSONValue]) -> Bool {
+    private func copy(_ thing: [String: JSONValue], _ id: String, to list: String, of object: inout [String: JSONValue])
+        -> Bool
+    {
         var elements = object[list]?.array ?? []
         guard !elements.contains(where: { $0["id"]?.string == id }) else { return false }
         elements.append(.object(thing))

@@ -28,7 +28,9 @@ extension Mapper {
     }
 
     /// One text.
-    mutating func text(_ node: SourceNode, _ field: Field, _ form: TextForm, limit: Int = EventFields.text) -> JSONValue? {
+    mutating func text(_ node: SourceNode, _ field: Field, _ form: TextForm, limit: Int = EventFields.text)
+        -> JSONValue?
+    {
         guard let raw = scalar(node, field) else { return nil }
         guard checkCharacters(raw, node) else { return nil }
         let text = kept(raw, form)
@@ -48,7 +50,9 @@ extension Mapper {
     /// The characters of a scalar; nil, and a diagnostic, for anything else. An empty one is as good as left out, but said.
     mutating func scalar(_ node: SourceNode, _ field: Field) -> String? {
         guard let text = node.scalar else {
-            findings.add(.valueShape, "`\(field.name)` is a text, this is \(node.shapeName)", at: node.place, hint: quoteHint(node))
+            findings.add(
+                .valueShape, "`\(field.name)` is a text, this is \(node.shapeName)", at: node.place,
+                hint: quoteHint(node))
             return nil
         }
         guard !text.isEmpty else {
@@ -76,7 +80,8 @@ extension Mapper {
         let characters = limit == EventFields.text ? bytes : text.unicodeScalars.count
         guard characters > limit || bytes > EventFields.text else { return true }
         findings.add(
-            .textTooLong, "`\(field.name)` has \(characters) \(limit == EventFields.text ? "bytes" : "characters"), the limit is \(limit)",
+            .textTooLong,
+            "`\(field.name)` has \(characters) \(limit == EventFields.text ? "bytes" : "characters"), the limit is \(limit)",
             at: node.place)
         return false
     }
@@ -86,7 +91,8 @@ extension Mapper {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return true }
         guard let bad = text.unicodeScalars.first(where: { !UTF8Scalar.isAllowedInText($0.value) }) else { return true }
         findings.add(
-            .textCharacter, "U+\(TextGuard.hex(bad.value, digits: 4)) may not be in a text: \(TextGuard.reason(bad.value))",
+            .textCharacter,
+            "U+\(TextGuard.hex(bad.value, digits: 4)) may not be in a text: \(TextGuard.reason(bad.value))",
             at: node.place)
         return false
     }
@@ -114,9 +120,13 @@ extension Mapper {
 extension String {
     /// Without blanks and line ends at its end.
     var trimmingBlanksAtEnd: String {
-        guard let last = utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") || last == UInt8(ascii: "\t") else { return self }
+        guard let last = utf8.last,
+            last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") || last == UInt8(ascii: "\t")
+        else { return self }
         var text = self[...]
-        while let last = text.unicodeScalars.last, last == " " || last == "\n" || last == "\t" { text.unicodeScalars.removeLast() }
+        while let last = text.unicodeScalars.last, last == " " || last == "\n" || last == "\t" {
+            text.unicodeScalars.removeLast()
+        }
         return String(text)
     }
 }

@@ -46,7 +46,8 @@ extension Mapper {
         guard Kind(text).isKnown else {
             let nearest = Kind.nearest(to: text)
             findings.add(
-                .wordUnknown, "no kind `\(text.shortened)`", at: node.place, label: nearest.map { "did you mean `\($0)`?" },
+                .wordUnknown, "no kind `\(text.shortened)`", at: node.place,
+                label: nearest.map { "did you mean `\($0)`?" },
                 hint: nearest == nil ? "daftar new lists the kinds" : nil)
             return nil
         }
@@ -60,7 +61,8 @@ extension Mapper {
         guard length.contains(text.utf8.count), text.isHandle else {
             let advice = text.asHandle
             findings.add(
-                .slugForm, "`\(field.name)` is \(length.lowerBound) to \(length.upperBound) of a-z 0-9 -", at: node.place,
+                .slugForm, "`\(field.name)` is \(length.lowerBound) to \(length.upperBound) of a-z 0-9 -",
+                at: node.place,
                 label: length.contains(advice.utf8.count) ? "such as `\(advice)`" : nil)
             return nil
         }
@@ -84,7 +86,8 @@ extension Mapper {
         guard Place.name(of: code) != nil else {
             let nearest = Place.nearest(to: code)
             findings.add(
-                .placeUnknown, "no place `\(code.shortened)`", at: node.place, label: nearest.map { "did you mean `\($0)`?" },
+                .placeUnknown, "no place `\(code.shortened)`", at: node.place,
+                label: nearest.map { "did you mean `\($0)`?" },
                 hint: nearest == nil ? "a code of ISO 3166: TJ, or TJ-DU for a part of it" : nil)
             return nil
         }
@@ -111,9 +114,11 @@ extension Mapper {
         let written = String(String.UnicodeScalarView(findings.lines.characters(from: place).prefix(place.length)))
         let isWhole = written.hasSuffix("]") || written.hasSuffix("}")
         findings.add(
-            .dateNeedsQuotes, "`\(field.name)` is a \(findings.file.isJSON ? "JSON" : "YAML") \(node.list != nil ? "list" : "map") here",
+            .dateNeedsQuotes,
+            "`\(field.name)` is a \(findings.file.isJSON ? "JSON" : "YAML") \(node.list != nil ? "list" : "map") here",
             at: place, exact: true,
-            hint: isWhole ? "quote it: \(field.name): \"\(written)\"" : "a date is one text; quote one that begins with [ or {")
+            hint: isWhole
+                ? "quote it: \(field.name): \"\(written)\"" : "a date is one text; quote one that begins with [ or {")
     }
 
     private mutating func report(_ error: EDTFError, _ text: String, _ node: SourceNode) {
@@ -137,7 +142,8 @@ extension Mapper {
 extension SourceNode {
     /// The place of a part of a scalar, by bytes of ASCII text; nil where the file doesn't show it character by character.
     func innerPlace(offset: Int, length: Int, of text: String) -> SourcePlace? {
-        guard case .scalar(_, let style) = content, style != .block, text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0A }) else { return nil }
+        guard case .scalar(_, let style) = content, style != .block, text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0A })
+        else { return nil }
         guard style == .plain || !text.contains("\\") && !text.contains("\"") && !text.contains("'") else { return nil }
         return place.part(offset + (style == .quoted ? 1 : 0), length)
     }

@@ -7,6 +7,8 @@ struct Mapper {
     var language = LanguageTag.undetermined
     /// Actors and sources that are described beside the file.
     let shared: SharedThings
+    /// How many levels of lists and maps lie around what is being read; a value has at most 7 (AUTHORING).
+    private(set) var levels = 0
     /// Each handle that a part refers to, to be looked up when all parts are known.
     private(set) var references: [Reference] = []
 
@@ -57,7 +59,7 @@ struct Mapper {
     }
 
     private mutating func unknownKey(_ member: SourceNode.Member, _ fields: [Field], _ thing: String) {
-        let nearest = NearestWord.of(member.key, in: fields.map(\.name))
+        let nearest = findings.isFull ? nil : NearestWord.of(member.key, in: fields.map(\.name))
         findings.add(
             .keyUnknown, "\(thing) has no key `\(member.key.shortened)`", at: member.keyPlace,
             label: nearest.map { "did you mean `\($0)`?" },
@@ -103,7 +105,9 @@ struct Mapper {
 
     /// One of a list of things, or the one thing of a field.
     private mutating func thing(_ node: SourceNode, _ fields: [Field], _ field: Field) -> JSONValue? {
+        levels += 1
         var object = map(node, fields, field.thing)
+        levels -= 1
         if let known = shared.thing(object["id"]?.string, in: field.name) {
             object.merge(known) { own, _ in own }
         }
@@ -121,14 +125,20 @@ struct Mapper {
         case .list(let elements): nodes = elements
         case .scalar where field.takesOneAlone: break
         case .scalar, .map:
-            findings.add(.valueShape, "`\(field.name)` is a list, this is \(node.shapeName)", at: node.place, hint: field.listHint)
+            findings.add(
+                .valueShape, "`\(field.name)` is a list, this is \(node.shapeName)", at: node.place,
+                hint: field.listHint)
             return nil
         }
         if nodes.count > EventFields.elements {
-            findings.add(.tooMany, "`\(field.name)` has \(nodes.count) elements, the limit is \(EventFields.elements)", at: node.place)
+            findings.add(
+                .tooMany, "`\(field.name)` has \(nodes.count) elements, the limit is \(EventFields.elements)",
+                at: node.place)
             return nil
         }
+        levels += 1
         let elements = nodes.compactMap { element(&self, $0) }
+        levels -= 1
         if field.isSet { refuseTwice(elements, nodes, field) }
         return elements.isEmpty ? nil : .array(elements)
     }

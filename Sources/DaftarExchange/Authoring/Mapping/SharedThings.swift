@@ -11,9 +11,11 @@ public struct SharedThings: Hashable, Sendable {
 
     public init() {}
 
+    var isEmpty: Bool { actors.isEmpty && sources.isEmpty }
+
     /// What is known of `id` for an element of the list `name`.
     func thing(_ id: String?, in name: String) -> [String: JSONValue]? {
-        guard let id, !actors.isEmpty || !sources.isEmpty else { return nil }
+        guard let id, !isEmpty else { return nil }
         return switch name {
         case "actors": actors[id]
         case "sources": sources[id]

@@ -4,11 +4,14 @@ import Daftar
 enum Spelling {
     /// `https://` or `http://`, a host, and no blank or quote in it.
     static func isURL(_ text: String) -> Bool {
-        let rest = text.hasPrefix("https://") ? text.utf8.dropFirst(8) : text.hasPrefix("http://") ? text.utf8.dropFirst(7) : nil
+        let rest =
+            text.hasPrefix("https://")
+            ? text.utf8.dropFirst(8) : text.hasPrefix("http://") ? text.utf8.dropFirst(7) : nil
         guard let first = rest?.first, first != UInt8(ascii: "/"), text.utf8.count <= 4_096 else { return false }
         return text.utf8.allSatisfy { byte in
             switch byte {
-            case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+            case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+                UInt8(ascii: "^"),
                 UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
                 false
             default: true
@@ -26,13 +29,18 @@ enum Spelling {
 
     private static func isLabel(_ label: Substring.UTF8View) -> Bool {
         (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-            && label.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
+            && label.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+                    || $0 >= 0x80
+            }
     }
 
     /// What is beyond ASCII in a name: letters in lower case, and marks on them.
     private static func areLetters(_ text: String) -> Bool {
         text == text.lowercased()
-            && text.unicodeScalars.allSatisfy { $0.value < 0x80 || $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            && text.unicodeScalars.allSatisfy {
+                $0.value < 0x80 || $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
     }
 
     /// `sha256:` and 64 digits.
@@ -58,7 +66,9 @@ enum Spelling {
         return parts.count == 2 && text.utf8.count <= 200
             && parts.allSatisfy { part in
                 !part.isEmpty
-                    && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || "!#$&-^_.+".utf8.contains($0) }
+                    && part.utf8.allSatisfy {
+                        (97...122).contains($0) || (48...57).contains($0) || "!#$&-^_.+".utf8.contains($0)
+                    }
             }
     }
 
@@ -76,7 +86,8 @@ enum Spelling {
         if (3...80).contains(text.utf8.count), text.isHandle { return true }
         return (8...Hash.base64Count).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "+/=".utf8.contains(byte)
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    || "+/=".utf8.contains(byte)
             }
     }
 
@@ -84,7 +95,8 @@ enum Spelling {
     static func isKey(_ text: String) -> Bool {
         (1...Limits.jsonKey).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "_.-".utf8.contains(byte)
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                    || "_.-".utf8.contains(byte)
             }
     }
 

@@ -75,7 +75,9 @@ struct JSONReader {
             guard byte == UInt8(ascii: "\"") else { throw stop("expected a key in quotes") }
             let key = try string()
             let place = SourcePlace(line: line, column: start, length: here - start)
-            guard !isKnown(key, members) else { throw Stop(code: .keyDuplicate, message: "`\(key)` stands here twice", place: place) }
+            guard !isKnown(key, members) else {
+                throw Stop(code: .keyDuplicate, message: "`\(key)` stands here twice", place: place)
+            }
             guard take(UInt8(ascii: ":")) else { throw stop("expected `:`") }
             members.append(SourceNode.Member(key: key, keyPlace: place, value: try value()))
             guard members.count <= JSONReader.keys else { throw stop("more than \(JSONReader.keys) keys", .tooMany) }
@@ -149,7 +151,9 @@ struct JSONReader {
             throw stop("byte 0x\(TextGuard.hex(UInt32(byte))) is not UTF-8 here", .fileEncoding)
         }
         guard UTF8Scalar.isAllowedInText(scalar) else {
-            throw stop("U+\(TextGuard.hex(scalar, digits: 4)) may not be in a text: \(TextGuard.reason(scalar))", .fileCharacter)
+            throw stop(
+                "U+\(TextGuard.hex(scalar, digits: 4)) may not be in a text: \(TextGuard.reason(scalar))",
+                .fileCharacter)
         }
         escaped?.append(contentsOf: bytes[position..<position + length])
         position += length
@@ -177,7 +181,8 @@ struct JSONReader {
     private mutating func unicodeEscape() throws(Stop) -> [UInt8] {
         let unit = try hexUnit()
         guard (0xD800...0xDFFF).contains(unit) else { return utf8(unit) }
-        guard unit < 0xDC00, byte == UInt8(ascii: "\\"), position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "u")
+        guard unit < 0xDC00, byte == UInt8(ascii: "\\"), position + 1 < bytes.count,
+            bytes[position + 1] == UInt8(ascii: "u")
         else { throw stop("half of a surrogate pair") }
         position += 2
         let low = try hexUnit()
@@ -192,7 +197,9 @@ struct JSONReader {
     private mutating func hexUnit() throws(Stop) -> UInt32 {
         var unit: UInt32 = 0
         for _ in 0..<4 {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw stop("expected a hexadecimal digit") }
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+                throw stop("expected a hexadecimal digit")
+            }
             unit = unit << 4 | UInt32(digit)
             position += 1
         }
@@ -206,7 +213,9 @@ struct JSONReader {
     private var here: Int { position - continuations + 1 }
 
     private mutating func skipBlanks() {
-        while byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") {
+        while byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+            || byte == UInt8(ascii: "\n")
+        {
             position += 1
         }
     }

@@ -16,7 +16,8 @@ extension SourceLines {
             case "[", "{": bracketed(characters)
             default: place.length
             }
-        return SourcePlace(line: place.line, column: place.column, length: min(max(1, length), max(1, characters.count)))
+        return SourcePlace(
+            line: place.line, column: place.column, length: min(max(1, length), max(1, characters.count)))
     }
 
     /// Up to and with the closing quote.

@@ -9,7 +9,8 @@ enum TextGuard {
     static func text(of bytes: [UInt8], _ findings: inout Findings) -> [UInt8]? {
         guard bytes.count <= SourceFile.limit else {
             findings.add(
-                .fileTooLarge, "this file has \(bytes.count) bytes, the limit is 4 MiB", at: SourcePlace(line: 1, column: 1),
+                .fileTooLarge, "this file has \(bytes.count) bytes, the limit is 4 MiB",
+                at: SourcePlace(line: 1, column: 1),
                 hint: "one file holds one event; many events go into JSON Lines")
             return nil
         }

@@ -51,14 +51,14 @@ struct YAMLGuard {
         if flowDepth == 0, indent == 0, scanMarker() { return finishLine() }
         hasContent = true
         // A line that is indented further goes on with plain text that was not finished.
-        let goesOn = isPlainOpen && (flowDepth > 0 || indent > (indents.last ?? -1))
+        let goesOn = isPlainOpen && (flowDepth > 0 || indent > (indents.last ?? 0))
         if flowDepth == 0, !goesOn { while let last = indents.last, last > indent { indents.removeLast() } }
         isPlainOpen = false
         scanContent(atStart: !goesOn)
         finishLine()
     }
 
-    /// `---`, `...`, or `%YAML`: a document's beginning or end, and directives.
+    /// `---`, `...`, or `%YAML`: a document's beginning or end, and directives. True where the line holds nothing else.
     private mutating func scanMarker() -> Bool {
         if byte == UInt8(ascii: "%") {
             add(.yamlDocuments, "a YAML directive", hint: "leave this line out")
@@ -71,13 +71,13 @@ struct YAMLGuard {
         }
         hasContent = hasContent || isEnd
         position += 3
-        return !isEnd && !isBlankLine
+        return isEnd || isBlankLine
     }
 
     private var isBlankLine: Bool {
         var i = position
         while i < bytes.count, bytes[i] == UInt8(ascii: " ") { i += 1 }
-        return i >= bytes.count || bytes[i] == UInt8(ascii: "\n")
+        return i >= bytes.count || bytes[i] == UInt8(ascii: "\n") || bytes[i] == UInt8(ascii: "#")
     }
 
     private mutating func finishLine() {
@@ -102,7 +102,8 @@ struct YAMLGuard {
             switch byte {
             case UInt8(ascii: " "): position += 1
             case UInt8(ascii: "\t"): tab(); position += 1
-            case UInt8(ascii: "#") where isBlank(before: position): return
+            // Where a token may begin libyaml takes `#` for a comment even without a blank before it: `{# x`.
+            case UInt8(ascii: "#"): return
             default: begins = scanToken(begins)
             }
         }
@@ -186,7 +187,9 @@ struct YAMLGuard {
         isPlainOpen = true
         values += 1
         if begins, flowDepth == 0, byte == UInt8(ascii: ":") { key(start) }
-        if begins, byte == UInt8(ascii: ":"), position - start == 2, bytes[start] == UInt8(ascii: "<"), bytes[start + 1] == UInt8(ascii: "<") {
+        if begins, byte == UInt8(ascii: ":"), position - start == 2, bytes[start] == UInt8(ascii: "<"),
+            bytes[start + 1] == UInt8(ascii: "<")
+        {
             add(.yamlMergeKey, "a YAML merge key", at: position - start, length: 2, hint: "write the keys out")
         }
         return false
@@ -194,9 +197,11 @@ struct YAMLGuard {
 
     private func endsPlain() -> Bool {
         switch byte {
-        case UInt8(ascii: ":"): isBlankOrEnd(position + 1) || flowDepth > 0 && ",[]{}".utf8.contains(bytes[position + 1])
+        case UInt8(ascii: ":"):
+            isBlankOrEnd(position + 1) || flowDepth > 0 && ",[]{}".utf8.contains(bytes[position + 1])
         case UInt8(ascii: "#"): isBlank(before: position)
-        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"): flowDepth > 0
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+            flowDepth > 0
         default: false
         }
     }
@@ -206,7 +211,9 @@ struct YAMLGuard {
         let column = start - lineStart
         guard column > (indents.last ?? -1) else { return }
         indents.append(column)
-        if indents.count == YAMLGuard.depth + 1 { add(.tooDeep, "nested deeper than \(YAMLGuard.depth) levels", at: position - start) }
+        if indents.count == YAMLGuard.depth + 1 {
+            add(.tooDeep, "nested deeper than \(YAMLGuard.depth) levels", at: position - start)
+        }
     }
 
     /// Text in quotes, over as many lines as it takes.
@@ -221,7 +228,9 @@ struct YAMLGuard {
         }
         position += 1
         values += 1
-        if byte == UInt8(ascii: ":"), flowDepth == 0, start >= lineStart, column > (indents.last ?? -1) { indents.append(column) }
+        if byte == UInt8(ascii: ":"), flowDepth == 0, start >= lineStart, column > (indents.last ?? -1) {
+            indents.append(column)
+        }
         isPlainOpen = false
         return false
     }
@@ -257,7 +266,8 @@ struct YAMLGuard {
     private var next: UInt8 { position + 1 < bytes.count ? bytes[position + 1] : UInt8(ascii: "\n") }
 
     private func isBlankOrEnd(_ i: Int) -> Bool {
-        i >= bytes.count || bytes[i] == UInt8(ascii: " ") || bytes[i] == UInt8(ascii: "\n") || bytes[i] == UInt8(ascii: "\t")
+        i >= bytes.count || bytes[i] == UInt8(ascii: " ") || bytes[i] == UInt8(ascii: "\n")
+            || bytes[i] == UInt8(ascii: "\t")
     }
 
     private func isBlank(before i: Int) -> Bool { i == lineStart || isBlankOrEnd(i - 1) }
@@ -271,7 +281,9 @@ struct YAMLGuard {
     }
 
     /// Reports at this position, or so many bytes before it.
-    private mutating func add(_ code: DiagnosticCode, _ message: String, at back: Int = 0, length: Int = 1, hint: String? = nil) {
+    private mutating func add(
+        _ code: DiagnosticCode, _ message: String, at back: Int = 0, length: Int = 1, hint: String? = nil
+    ) {
         let at = min(max(lineStart, position - back), bytes.count)
         let column = bytes[min(lineStart, at)..<at].count { $0 & 0xC0 != 0x80 } + 1
         findings.add(code, message, at: SourcePlace(line: line, column: column, length: length), hint: hint)

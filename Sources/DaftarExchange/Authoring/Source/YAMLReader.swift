@@ -28,7 +28,7 @@ enum YAMLReader {
     // MARK: The tree
 
     private static func node(_ node: Node, _ findings: inout Findings) -> SourceNode {
-        let place = place(node, &findings)
+        let place = place(node)
         switch node {
         case .scalar(let scalar):
             return SourceNode(content: .scalar(scalar.string, style(scalar.style)), place: place)
@@ -44,10 +44,10 @@ enum YAMLReader {
 
     private static func member(_ key: Node, _ value: Node, _ findings: inout Findings) -> SourceNode.Member? {
         guard let text = key.scalar?.string else {
-            findings.add(.keyForm, "a key is a word", at: place(key, &findings))
+            findings.add(.keyForm, "a key is a word", at: place(key))
             return nil
         }
-        return SourceNode.Member(key: text, keyPlace: place(key, &findings), value: node(value, &findings))
+        return SourceNode.Member(key: text, keyPlace: place(key), value: node(value, &findings))
     }
 
     private static func style(_ style: Node.Scalar.Style) -> SourceNode.Style {
@@ -58,16 +58,13 @@ enum YAMLReader {
         }
     }
 
-    /// Where a node stands. Yams tells where it begins; where it ends follows from the line itself.
-    private static func place(_ node: Node, _ findings: inout Findings) -> SourcePlace {
-        let place = SourcePlace(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-        let length =
-            switch node {
-            case .scalar(let scalar) where scalar.style == .plain: scalar.string.unicodeScalars.count
-            // A place that takes more than its beginning is only needed where something is wrong: see `widened`.
-            default: 1
-            }
-        return SourcePlace(line: place.line, column: place.column, length: length)
+    /// Where a node begins, which is all that Yams tells; how far it reaches is looked up where something is wrong
+    /// (``SourceLines/widened(_:)``), but for plain text, whose characters are known.
+    private static func place(_ node: Node) -> SourcePlace {
+        let isPlain = node.scalar?.style == .plain
+        return SourcePlace(
+            line: node.mark?.line ?? 1, column: node.mark?.column ?? 1,
+            length: isPlain ? node.scalar?.string.unicodeScalars.count ?? 1 : 1)
     }
 
     // MARK: What Yams refuses
@@ -93,19 +90,23 @@ enum YAMLReader {
 
     /// Yams tells where the first of two equal keys stands; the second is the next one at that column, or in that line.
     private static func duplicate(_ key: String, _ first: SourcePlace, _ findings: inout Findings) {
-        var from = SourcePlace(line: first.line, column: first.column + key.unicodeScalars.count)
-        var second = first
+        let length = key.unicodeScalars.count
+        var from = first.part(length, 1)
+        var second = first.part(0, length)
         while let found = findings.lines.find(key, from: from) {
-            let before = findings.lines[found.line].unicodeScalars.prefix(found.column - 1).last
-            let isKey = findings.lines.characters(from: found.part(found.length, 1)).first { $0 != " " && $0 != "\"" && $0 != "'" } == ":"
-            if isKey, found.column == first.column || found.line == first.line, before.map({ " {,\"'".unicodeScalars.contains($0) }) ?? true {
+            if isKey(found, findings.lines), found.column == first.column || found.line == first.line {
                 second = found
                 break
             }
-            from = SourcePlace(line: found.line, column: found.column + found.length)
+            from = found.part(length, 1)
         }
-        findings.add(
-            .keyDuplicate, "`\(key)` stands here twice", at: SourcePlace(line: second.line, column: second.column, length: max(1, key.unicodeScalars.count)),
-            label: "first in line \(first.line)")
+        findings.add(.keyDuplicate, "`\(key)` stands here twice", at: second, label: "first in line \(first.line)")
+    }
+
+    /// True where a `:` follows, and nothing stands before that the word could be a part of.
+    private static func isKey(_ place: SourcePlace, _ lines: SourceLines) -> Bool {
+        let before = lines[place.line].unicodeScalars.prefix(place.column - 1).last ?? " "
+        let after = lines.characters(from: place.part(place.length, 1)).first { !" \"'".unicodeScalars.contains($0) }
+        return after == ":" && " {,\"'".unicodeScalars.contains(before)
     }
 }

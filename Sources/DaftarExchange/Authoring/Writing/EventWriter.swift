@@ -31,7 +31,8 @@ public struct EventWriter {
 
     /// The language that plain text is written in: that of the title, the first by tag where it has several.
     private static func language(of content: EventContent) -> String {
-        let titles = (content.fields["title"] ?? content.fields["reason"] ?? content.fields["text"])?.object?.keys.sorted() ?? []
+        let titles =
+            (content.fields["title"] ?? content.fields["reason"] ?? content.fields["text"])?.object?.keys.sorted() ?? []
         return titles.contains("en") ? "en" : titles.first ?? LanguageTag.undetermined
     }
 
@@ -104,8 +105,10 @@ public struct EventWriter {
         case (.list(let fields), .array(let elements)):
             text += "\n"
             for case .object(let object) in elements { element(object, fields, indent: indent + 2) }
-        case (_, .array(let elements)) where elements.allSatisfy({ $0.string != nil }): words(elements.compactMap(\.string), field)
-        case (_, .string(let string)): text += " " + YAMLScalar.block(string, indent: indent, used: indent + field.name.count + 2) + "\n"
+        case (_, .array(let elements)) where elements.allSatisfy({ $0.string != nil }):
+            words(elements.compactMap(\.string), field)
+        case (_, .string(let string)):
+            text += " " + YAMLScalar.block(string, indent: indent, used: indent + field.name.count + 2) + "\n"
         default: anything(value, indent: indent)
         }
     }
@@ -126,7 +129,9 @@ public struct EventWriter {
             return
         }
         let tags = texts.keys.sorted()
-        let flow = "{" + tags.map { "\($0): \(YAMLScalar.inline(texts[$0]?.shownText ?? "", .flow))" }.joined(separator: ", ") + "}"
+        let flow =
+            "{" + tags.map { "\($0): \(YAMLScalar.inline(texts[$0]?.shownText ?? "", .flow))" }.joined(separator: ", ")
+            + "}"
         if used + flow.unicodeScalars.count <= YAMLScalar.width, !flow.contains("\\") {
             text += " \(flow)\n"
             return
@@ -134,7 +139,9 @@ public struct EventWriter {
         text += "\n"
         for tag in tags {
             line(tag, indent: indent + 2)
-            text += " " + YAMLScalar.block(texts[tag]?.shownText ?? "", indent: indent + 2, used: indent + tag.count + 4) + "\n"
+            text +=
+                " " + YAMLScalar.block(texts[tag]?.shownText ?? "", indent: indent + 2, used: indent + tag.count + 4)
+                + "\n"
         }
     }
 

@@ -10,7 +10,8 @@ public enum JSONSchema {
         var schema = object(EventFields.all).object ?? [:]
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         schema["title"] = "Daftar event"
-        schema["description"] = "One development, as its recorder writes it. Text is a string in `language`, or a map by language."
+        schema["description"] =
+            "One development, as its recorder writes it. Text is a string in `language`, or a map by language."
         schema["$defs"] = ["text": text]
         return .object(schema)
     }

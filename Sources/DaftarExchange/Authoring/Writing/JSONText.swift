@@ -11,7 +11,9 @@ enum JSONText {
             return block("{", lines, "}", level)
         case .array(let elements) where !elements.isEmpty:
             // Words stay on one line.
-            if elements.allSatisfy({ $0.object == nil && $0.array == nil }) { return "[" + elements.map { text($0, 0) }.joined(separator: ", ") + "]" }
+            if elements.allSatisfy({ $0.object == nil && $0.array == nil }) {
+                return "[" + elements.map { text($0, 0) }.joined(separator: ", ") + "]"
+            }
             return block("[", elements.map { text($0, level + 1) }, "]", level)
         default: return String(decoding: CanonicalJSON.encode(value), as: UTF8.self)
         }
@@ -22,5 +24,7 @@ enum JSONText {
         return open + "\n" + lines.map { margin + "  " + $0 }.joined(separator: ",\n") + "\n" + margin + close
     }
 
-    private static func quoted(_ key: String) -> String { String(decoding: CanonicalJSON.encode(.string(key)), as: UTF8.self) }
+    private static func quoted(_ key: String) -> String {
+        String(decoding: CanonicalJSON.encode(.string(key)), as: UTF8.self)
+    }
 }

@@ -71,8 +71,11 @@ public struct Template {
     private mutating func line(_ field: Field, _ value: String, _ indent: Int) {
         guard indent > 0 || field.need != .optional || lists.contains(field.name) else { return }
         let isBlank = field.need == .optional && !lists.contains(field.name)
-        let margin = isBlank ? "#" + String(repeating: " ", count: max(0, indent - 1)) : String(repeating: " ", count: indent)
-        put(margin + field.name + ": " + value, field.comment)
+        let margin =
+            isBlank ? "#" + String(repeating: " ", count: max(0, indent - 1)) : String(repeating: " ", count: indent)
+        put(
+            margin + field.name + ": " + value,
+            Kind.vocabulary.meaning(of: Kind(value).base.description) ?? field.comment)
     }
 
     private mutating func list(_ field: Field, _ inner: [Field], _ indent: Int) {

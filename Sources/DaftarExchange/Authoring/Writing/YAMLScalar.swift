@@ -18,7 +18,10 @@ enum YAMLScalar {
         guard canBeBlock(text) else { return inline }
         let margin = String(repeating: " ", count: indent + 2)
         if text.contains("\n") {
-            return "|-" + text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "\n" : "\n" + margin + $0 }.joined()
+            return "|-"
+                + text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                    $0.isEmpty ? "\n" : "\n" + margin + $0
+                }.joined()
         }
         let lines = folded(text, width: width - indent - 2)
         // An address has no blank to break at; it stays where it is.
@@ -29,10 +32,13 @@ enum YAMLScalar {
 
     /// True for what YAML takes as text without quotes.
     static func isPlain(_ text: String, _ context: Context) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last, first != UInt8(ascii: " "), last != UInt8(ascii: " "), last != UInt8(ascii: ":")
+        guard let first = text.utf8.first, let last = text.utf8.last, first != UInt8(ascii: " "),
+            last != UInt8(ascii: " "), last != UInt8(ascii: ":")
         else { return false }
         if ",[]{}#&*!|>'\"%@`".utf8.contains(first) { return false }
-        if "-?:".utf8.contains(first), text.utf8.count == 1 || text.utf8.dropFirst().first == UInt8(ascii: " ") { return false }
+        if "-?:".utf8.contains(first), text.utf8.count == 1 || text.utf8.dropFirst().first == UInt8(ascii: " ") {
+            return false
+        }
         if text.hasPrefix("---") || text.hasPrefix("...") { return false }
         return !hasBreak(text, context)
     }
@@ -45,7 +51,8 @@ enum YAMLScalar {
             case UInt8(ascii: "\n"), UInt8(ascii: "\t"): return true
             case UInt8(ascii: " ") where previous == UInt8(ascii: ":"): return true
             case UInt8(ascii: "#") where previous == UInt8(ascii: " "): return true
-            case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ":"):
+            case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+                UInt8(ascii: ":"):
                 if context == .flow { return true }
             default: break
             }
@@ -71,8 +78,12 @@ enum YAMLScalar {
 
     /// Block text has no way to say that it begins with a blank, ends with one, or has a line of nothing else.
     private static func canBeBlock(_ text: String) -> Bool {
-        guard text.first != " ", text.first != "\n", text.last != " ", text.last != "\n", !text.contains("\t") else { return false }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.isEmpty || !$0.allSatisfy { $0 == " " } }
+        guard text.first != " ", text.first != "\n", text.last != " ", text.last != "\n", !text.contains("\t") else {
+            return false
+        }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy {
+            $0.isEmpty || !$0.allSatisfy { $0 == " " }
+        }
     }
 
     /// Lines of about `width` characters, broken at single blanks, which is what reading joins them with.
