@@ -24,7 +24,7 @@ verify: build
 	$(DAFTAR) verify Records --trust Keys
 
 timeline: build
-	$(DAFTAR) list Records --trust Keys
+	$(DAFTAR) list Records
 
 test: packages
 	$(SWIFT) build --build-tests

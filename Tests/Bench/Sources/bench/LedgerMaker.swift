@@ -4,13 +4,14 @@ import Foundation
 
 /// Writes a whole published ledger of events of one shape, with throwaway keys, as fast as two cores sign.
 struct LedgerMaker {
-    let origin = Origin("bench.example/ledger")!
+    let origin: Origin
     let ledger: NoteSigner
     let author: NoteSigner
     let folder: URL
 
     init(_ folder: URL) throws {
-        self.folder = folder
+        guard let origin = Origin("bench.example/ledger") else { throw CocoaError(.featureUnsupported) }
+        (self.folder, self.origin) = (folder, origin)
         ledger = try NoteSigner(SigningKey.generate(), name: "bench.example/ledger")
         author = try NoteSigner(SigningKey.generate(), name: "bench.example/ledger/editor")
     }
@@ -20,7 +21,7 @@ struct LedgerMaker {
         var writer = BundleWriter(folder: folder.appendingPathComponent("Records"))
         var tree = TreeHasher()
         var previous = Hash.emptyTree
-        let day = RecordedDay("2026-11-24")!
+        guard let day = RecordedDay("2026-11-24") else { return }
         func add(_ statement: [UInt8], _ content: [[UInt8]]) throws {
             let entry = EntryHeader(index: tree.size, previous: previous, recorded: day).encoded + statement
             previous = Hash.leaf(entry.span)

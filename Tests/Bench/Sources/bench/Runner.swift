@@ -6,8 +6,8 @@ struct Runner {
     let size: Int
     let folder: URL
     let cores = min(2, ProcessInfo.processInfo.activeProcessorCount)
-    private var environment: [String: String]
-    private var speeds: [OpenSSLSpeed] = []
+    var environment: [String: String]
+    var speeds: [OpenSSLSpeed] = []
     var rows: [Row] = []
 
     init(daftar: String, size: Int) throws {
@@ -46,7 +46,8 @@ struct Runner {
 
     mutating func add(_ row: Row) {
         rows.append(row)
-        print(row.line)
+        // At once, though the output may be a file: a run takes minutes.
+        FileHandle.standardOutput.write(Data((row.line + "\n").utf8))
     }
 
     func cleanUp() { try? FileManager.default.removeItem(at: folder) }

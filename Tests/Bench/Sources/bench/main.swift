@@ -1,21 +1,20 @@
-import Daftar
-import DaftarStore
 import Foundation
 
+// bench PROGRAM RECORDS KEYS: measures the program that is given, and the ledger that lies in the project.
 let arguments = CommandLine.arguments
-let shape = Shape(rawValue: arguments[2])!
-let folder = URL(fileURLWithPath: arguments[1])
-if !FileManager.default.fileExists(atPath: folder.path) {
-    let start = Date()
-    try LedgerMaker(folder).make(shape, count: Int(arguments[3])!)
-    print("made in", Date().timeIntervalSince(start))
+guard arguments.count == 4 else {
+    print("usage: bench PROGRAM RECORDS KEYS")
+    exit(64)
 }
-let policy = try Policy(parsing: Array(Data(contentsOf: folder.appendingPathComponent("Keys/policy"))))
-let pin = TrustAnchors.charterPin(Array(try Data(contentsOf: folder.appendingPathComponent("Keys/charter"))))!
-let files = try LedgerDirectory(folder.appendingPathComponent("Records").path)
-let start = Date()
-let report = try Verification(files: files, anchors: TrustAnchors(policy: policy, charter: pin), isChosen: true).run()
-let seconds = Date().timeIntervalSince(start)
-var usage = rusage()
-getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-print(report.verdict, report.size, report.findings.prefix(3), seconds, Double(report.size) / seconds, "per s", usage.ru_maxrss / 1024, "MiB")
+let size = ProcessInfo.processInfo.environment["BENCH_SIZE"].flatMap { Int($0) } ?? 100_000
+var runner = try Runner(daftar: arguments[1], size: size)
+defer { runner.cleanUp() }
+FileHandle.standardOutput.write(Data("\(size) entries a batch, \(runner.cores) cores\n\n\(Row.head)\n".utf8))
+try runner.starting(records: arguments[2], keys: arguments[3])
+try runner.verifying(.small, count: size, goal: 0.85)
+try runner.verifying(.real, count: max(1000, size / 5), goal: 0.72)
+let ledger = try runner.appending()
+try runner.reading(ledger)
+let run = try runner.best(1) { try $0.daftar(["verify", ledger.records, "--trust", ledger.trust]) }
+runner.add(.most("peak memory, verifying \(size * 10)", run.peakMiB, 64 + 96 * Double(size) * 10 / 1_048_576, "MiB"))
+print("\nOpenSSL alone: \(Int(runner.signRate)) signs/s, \(Int(runner.verifyRate)) verifies/s")

@@ -1,0 +1,33 @@
+import Foundation
+
+/// JSON Lines of small events, as a person's script would hand them to `daftar append`.
+enum EventLines {
+    static func write(_ range: Range<Int>, to path: String) throws {
+        FileManager.default.createFile(atPath: path, contents: nil)
+        guard let file = FileHandle(forWritingAtPath: path) else { return }
+        var text = ""
+        for number in range {
+            text += line(number)
+            if text.utf8.count > 1 << 20 {
+                try file.write(contentsOf: Data(text.utf8))
+                text = ""
+            }
+        }
+        try file.write(contentsOf: Data(text.utf8))
+        try file.close()
+    }
+
+    /// One event; six disclosures of about 600 bytes together.
+    private static func line(_ number: Int) -> String {
+        let month = two(number % 12 + 1), day = two(number % 28 + 1)
+        return """
+            {"slug":"event-\(number)","language":"en","kind":"disruption/shutdown","title":"Access is cut in a region, number \(number), word\(number % 997)",\
+            "date":"\(2000 + number % 24)-\(month)-\(day)","places":["TJ"],"sensitivity":"TLP:CLEAR",\
+            "sources":[{"id":"s1","type":"news-report","publisher":"A paper","language":"en","reliability":"B",\
+            "url":"https://news.example/\(number)","says":"Operators confirm that access is cut by order of a regulator."}]}
+
+            """
+    }
+
+    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}
