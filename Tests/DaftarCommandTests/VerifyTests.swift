@@ -71,6 +71,24 @@ import Testing
         #expect(home.run("verify", "wide/Records", "--trust", "wide/Keys").exit == .done)
     }
 
+    /// The ledger's own key signs another history from entry 1 on.
+    @Test func keepsTheProofOfAFork() throws {
+        let home = try Home.withLedger()
+        try home.copy("Records", to: "before")
+        try home.add("first")
+        #expect(home.run("verify").exit == .done)
+        for gone in ["Records", ".local/state/daftar/ledgers"] { try home.remove(gone) }
+        try home.copy("before", to: "Records")
+        try home.add("second")
+        try home.add("third")
+        let result = home.run("verify", "--json")
+        #expect(result.exit == .notIntact)
+        let path = try #require(result.json?["fork-proof"]?.string)
+        let proof = try Misbehaviour(parsing: try home.read(String(path.dropFirst(home.path.count + 1))))
+        #expect(proof.smaller.checkpoint.size == 2 && proof.larger.checkpoint.size == 3)
+        #expect(home.run("verify").out.contains("signed two histories"))
+    }
+
     @Test func damagedMemoryIsNoAttack() throws {
         #expect(home.run("verify", "--trust", "Keys").exit == .done)
         let memory = try #require(home.files(".local/state/daftar/memory").first { $0.hasSuffix("checkpoint") })

@@ -7,7 +7,21 @@ struct LedgerOption: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
     var ledger: String?
 
-    func open(in session: Session) throws(Failure) -> LedgerDirectory { try LedgerFinder(session).open(ledger) }
+    func open(_ positional: String? = nil, in session: Session) throws(Failure) -> LedgerDirectory {
+        try LedgerFinder(session).open(positional ?? ledger)
+    }
+}
+
+/// `[DIR] [--ledger DIR] [--trust DIR]`: for verbs that read a ledger and have no other use for a word by itself.
+struct ReadOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    var directory: String?
+    @OptionGroup var location: LedgerOption
+    @OptionGroup var trust: TrustOption
+
+    func open(in session: Session) throws(Failure) -> OpenLedger {
+        try OpenLedger.open(directory ?? location.ledger, trust: trust.trust, in: session)
+    }
 }
 
 /// Finds the ledger: where it was named, else `$DAFTAR_LEDGER`, the current folder, `./Records`.
@@ -28,6 +42,11 @@ struct LedgerFinder {
         if let found = [".", "Records"].first(where: looksLikeLedger) { return found }
         throw Failure(
             "there is no ledger here", hint: "name its folder with --ledger DIR, or set DAFTAR_LEDGER", exit: .noLedger)
+    }
+
+    /// Ledgers' folders among files that were named, and the other files.
+    func divide(_ names: [String]) -> (ledgers: [String], files: [String]) {
+        (names.filter { LedgerDirectory.isLedger(session.path($0)) }, names.filter { !LedgerDirectory.isLedger(session.path($0)) })
     }
 
     private func checked(_ path: String) throws(Failure) -> String {

@@ -8,9 +8,9 @@ struct OpenLedger {
     let anchors: Anchors
     var origin: Origin { ledger.anchors.policy.origin }
 
-    static func open(_ given: String?, in session: Session) throws(Failure) -> OpenLedger {
+    static func open(_ given: String?, trust: String? = nil, in session: Session) throws(Failure) -> OpenLedger {
         let directory = try LedgerFinder(session).open(given)
-        let anchors = try Anchors.find(nil, for: directory, in: session)
+        let anchors = try Anchors.find(trust, for: directory, in: session)
         guard let trusted = anchors.anchors else {
             throw Failure(
                 "\(directory.path): there are no trust anchors for this ledger",

@@ -19,7 +19,7 @@ struct LedgerCheck {
         let progress = Progress("Verifying", on: session.err)
         let verification = Verification(
             files: WatchedFiles(ledger, size: size, progress), anchors: anchors.anchors, isChosen: anchors.isChosen,
-            remembered: latest(recalled), today: session.today, keyFiles: try anchors.keyFiles(in: session))
+            remembered: latest(recalled)?.checkpoint, today: session.today, keyFiles: try anchors.keyFiles(in: session))
         let report: VerificationReport
         do {
             defer { progress.finish() }
@@ -27,7 +27,10 @@ struct LedgerCheck {
         } catch { throw Failure(error) }
         var check = LedgerCheck(ledger: ledger, anchors: anchors, report: report)
         check.damagedMemory = recalled.compactMap { if case .damaged(let path) = $0 { path } else { nil } }
-        if let memory { try check.remember(in: memory) }
+        if let memory {
+            check.forkProof = try check.keepFork(latest(recalled), in: memory)
+            try check.remember(in: memory)
+        }
         return check
     }
 
@@ -46,9 +49,21 @@ struct LedgerCheck {
     }
 
     /// What waits for its quorum is newer than what has it, unless the quorum came meanwhile.
-    private static func latest(_ recalled: [Memory.Remembered]) -> Checkpoint? {
-        recalled.compactMap { if case .checkpoint(let signed) = $0 { signed.checkpoint } else { nil } }
-            .max { $0.size < $1.size }
+    private static func latest(_ recalled: [Memory.Remembered]) -> SignedCheckpoint? {
+        recalled.compactMap { if case .checkpoint(let signed) = $0 { signed } else { nil } }
+            .max { $0.checkpoint.size < $1.checkpoint.size }
+    }
+
+    /// Of a fork a file is kept that proves it to others, if what lies here proves it.
+    private func keepFork(_ seen: SignedCheckpoint?, in memory: Memory) throws(Failure) -> String? {
+        guard report.findings.contains(where: { $0.code == .forked }), let seen, let policy = anchors.anchors?.policy else { return nil }
+        let shown = [report.signedCheckpoint, try Anchors.checkpoint(.pendingCheckpoint, of: ledger)].compactMap(\.self)
+        for head in shown where head.checkpoint.size >= seen.checkpoint.size {
+            let tree = TileTree(files: ledger, size: head.checkpoint.size)
+            guard let proof = try? Misbehaviour.make(seen: seen, shown: head, tree), proof.check(policy) != nil else { continue }
+            do { return try memory.keepFork(proof.encoded) } catch { throw Failure(error) }
+        }
+        return nil
     }
 
     /// The last thing that is done, after all else was checked.

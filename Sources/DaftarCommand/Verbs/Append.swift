@@ -30,11 +30,14 @@ struct Append: Verb {
     @Flag(help: "Print what was appended as JSON.")
     var json = false
     @OptionGroup var location: LedgerOption
+    @OptionGroup var trust: TrustOption
     @OptionGroup var keys: KeyOptions
     @OptionGroup var ledgerKeys: LedgerKeyOptions
 
     func run(in session: Session) throws -> Exit {
-        let open = try OpenLedger.open(location.ledger, in: session)
+        // A ledger's folder among the files is the ledger that is meant.
+        let (folders, files) = LedgerFinder(session).divide(files)
+        let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
         let appending = try Appending(files, open, in: session)
         let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         try appending.showDuplicates()

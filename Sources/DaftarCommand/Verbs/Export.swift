@@ -8,7 +8,7 @@ struct Export: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Export events as CSV, JSON Lines or Markdown.",
         usage: """
-            daftar export --format <format> [-o <file>] [<filters>]
+            daftar export [<dir>] --format <format> [-o <file>] [<filters>]
             """,
         discussion: """
             The same bytes every time for a given checkpoint. Each row says its entry, leaf
@@ -25,10 +25,10 @@ struct Export: Verb {
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
     var output: String?
     @OptionGroup var filter: FilterOptions
-    @OptionGroup var location: LedgerOption
+    @OptionGroup var reading: ReadOptions
 
     func run(in session: Session) throws -> Exit {
-        let open = try OpenLedger.open(location.ledger, in: session)
+        let open = try reading.open(in: session)
         let context = try Export.context(open), filter = try filter.filter()
         guard let output else {
             let done = try write(open, context, filter, session.out, session)

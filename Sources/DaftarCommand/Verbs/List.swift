@@ -8,7 +8,7 @@ struct List: Verb {
     static let configuration = CommandConfiguration(
         abstract: "List events by date.",
         usage: """
-            daftar list [<filters>] [--limit <n>] [--reverse] [--ledger <dir>]
+            daftar list [<dir>] [<filters>] [--limit <n>] [--reverse]
             """,
         discussion: """
             Dates are in words that claim no more than the record does; † marks events
@@ -20,12 +20,12 @@ struct List: Verb {
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions
-    @OptionGroup var location: LedgerOption
+    @OptionGroup var reading: ReadOptions
     @Flag(help: "Print the events as JSON, one a line.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
-        let open = try OpenLedger.open(location.ledger, in: session)
+        let open = try reading.open(in: session)
         try EventList(filter: try filter.filter(), window: page.window, open: open, session: session).show(json: json)
         return .done
     }
@@ -51,11 +51,12 @@ struct Search: Verb {
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var location: LedgerOption
+    @OptionGroup var trust: TrustOption
     @Flag(help: "Print the events as JSON, one a line.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
-        let open = try OpenLedger.open(location.ledger, in: session)
+        let open = try OpenLedger.open(location.ledger, trust: trust.trust, in: session)
         // An argument that holds a space was in quotes: its words belong together.
         let query = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: " ")
         try EventList(filter: try filter.filter(words: query), window: page.window, open: open, session: session).show(json: json)

@@ -18,12 +18,14 @@ struct Prove: Verb {
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
     var entry: String
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    var directory: String?
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
     var output: String?
     @OptionGroup var location: LedgerOption
 
     func run(in session: Session) throws -> Exit {
-        let ledger = try location.open(in: session)
+        let ledger = try location.open(directory, in: session)
         guard let checkpoint = try Anchors.checkpoint(.checkpoint, of: ledger) else {
             throw Failure("\(ledger.path): the checkpoint is missing or malformed", hint: "daftar verify says more", exit: .notIntact)
         }

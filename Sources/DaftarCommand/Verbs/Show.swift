@@ -7,6 +7,7 @@ import DaftarStore
 struct Show: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Show one entry: dates by source, actors, relations, sources.",
+        usage: "daftar show <entry> [<dir>] [--yaml] [--json] [--ledger <dir>]",
         discussion: """
             With --yaml it writes the event file back: that is how a correction starts.
 
@@ -17,14 +18,14 @@ struct Show: Verb {
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
     var entry: String
+    @OptionGroup var reading: ReadOptions
     @Flag(help: "Write the event file back.")
     var yaml = false
     @Flag(help: "Print the entry as JSON.")
     var json = false
-    @OptionGroup var location: LedgerOption
 
     func run(in session: Session) throws -> Exit {
-        let open = try OpenLedger.open(location.ledger, in: session)
+        let open = try reading.open(in: session)
         let index = try open.entry(named: entry)
         guard let event = try open.ask({ ledger throws(StoreError) in try ledger.event(index) }) else {
             try showOther(index, open, session)

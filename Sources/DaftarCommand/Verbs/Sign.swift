@@ -34,22 +34,23 @@ struct Sign: Verb {
     @OptionGroup var keys: KeyOptions
 
     func run(in session: Session) throws -> Exit {
+        let (folders, files) = LedgerFinder(session).divide(files)
         let inputs = try InputFile.all(files, in: session)
         if output != nil, inputs.count > 1 { throw Failure("-o names one file, and there are \(inputs.count) to sign", hint: "leave it out: each gets its own name", exit: .usage) }
         let ring = try KeyRing(keys, in: session)
         let waiting = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
         for file in waiting { try addLine(to: file, ring, session) }
-        if !events.isEmpty { try sign(events, ring, session) }
+        if !events.isEmpty { try sign(events, location.ledger ?? folders.first, ring, session) }
         return .done
     }
 
     // MARK: Events
 
-    private func sign(_ files: [InputFile], _ ring: KeyRing, _ session: Session) throws {
+    private func sign(_ files: [InputFile], _ ledger: String?, _ ring: KeyRing, _ session: Session) throws {
         let batch = try Batch.read(files)
         try Appending.report(batch, session)
         if output != nil, batch.items.count > 1 { throw Failure("-o names one file, and there are \(batch.items.count) events", exit: .usage) }
-        let place = try SigningPlace(checkpoint, location.ledger, in: session)
+        let place = try SigningPlace(checkpoint, ledger, in: session)
         let links = try Links(batch, in: place.open?.ledger)
         BatchPage(batch: batch, links: links, session: session).show()
         let author = try place.author(keys, ring, in: session)

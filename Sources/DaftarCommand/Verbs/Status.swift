@@ -38,15 +38,16 @@ struct Publish: Verb {
               daftar publish --ledger Records
             """)
 
-    @OptionGroup var location: LedgerOption
+    @OptionGroup var reading: ReadOptions
 
     func run(in session: Session) throws -> Exit {
-        let before = try LedgerStatus(location.ledger, in: session)
-        let open = try OpenLedger.open(location.ledger, in: session)
+        let directory = try reading.location.open(reading.directory, in: session)
+        let before = try Anchors.checkpoint(.checkpoint, of: directory)?.checkpoint
+        let open = try reading.open(in: session)
         guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else {
             throw Failure("nothing was appended to this ledger yet")
         }
-        let isNew = before.published.map { $0.size < checkpoint.size } ?? true
+        let isNew = (before?.size ?? 0) < checkpoint.size
         session.say(isNew
             ? "Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"
             : "Nothing was left: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")

@@ -49,8 +49,8 @@ struct EventIndex {
         guard let statement = try StatementReader(db).statement(of: shown),
             let original = try StatementReader(db).statement(of: entry)
         else { throw StoreError.damagedState("entries") }
-        let disclosures = try content.line(shown).map { try ContentLine.disclosures(in: $0) } ?? []
-        let seen = EventContent(statement, disclosures: disclosures, withdrawn: try content.withdrawn(of: shown))
+        let line = try content.line(shown) ?? []
+        let seen = EventContent(statement, line: line, withdrawn: try content.withdrawn(of: shown))
         try insert(entry, EventRow(seen, statement: original.hash), shown: shown, retractedBy: marks.retractedBy)
     }
 

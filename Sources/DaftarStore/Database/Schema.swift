@@ -111,7 +111,7 @@ enum Schema {
             title TEXT,
             words TEXT NOT NULL        -- all text, to search in
         );
-        CREATE INDEX events_by_sort ON events (sort, date_min, date_max, kind);
+        CREATE INDEX events_by_sort ON events (sort, date_min, date_max, shape, kind);
         CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;
 
         CREATE TABLE places (code TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (code, entry)) WITHOUT ROWID;

@@ -18,6 +18,11 @@ public struct EventFilter: Hashable, Sendable {
     public var words: String?
 
     public init() {}
+
+    /// True where words are all that is asked for.
+    var isWordsAlone: Bool {
+        words != nil && period == nil && kind == nil && place == nil && actor == nil && source == nil
+    }
 }
 
 /// Where in the order to read.

@@ -3,17 +3,12 @@ import GRDB
 
 // What `list`, `show`, `search` and `export` read. Everything comes from one state of the store.
 extension Ledger {
-    /// How many events are read at a time.
-    private static let piece = 512
-
     /// How many events a filter lets through, without reading them.
     public func count(_ filter: EventFilter) throws(StoreError) -> EventCount {
         try database.read { db in
             let all = try db.rows("SELECT events FROM ledger") { $0.integer(0) }.first ?? 0
             func matching(_ touching: Bool) throws -> Int {
-                guard let query = EventQuery(filter, includesTouching: touching) else { return 0 }
-                if query.isEverything { return all }
-                return try PreparedStatement(db, "SELECT count(*) FROM events" + query.clause).all(query.values) { $0.integer(0) }[0]
+                try EventQuery(filter, includesTouching: touching)?.count(db, all: all) ?? 0
             }
             let listed = try matching(filter.includesTouching)
             let touching = filter.period == nil || filter.includesTouching ? listed : try matching(true)
@@ -23,26 +18,24 @@ extension Ledger {
 
     /// The events of one page.
     public func events(_ filter: EventFilter, _ window: EventWindow = EventWindow()) throws(StoreError) -> [RecordedEvent] {
-        var events: [RecordedEvent] = []
-        try forEach(filter, window) { events += $0 }
-        return events
+        try database.read { db in
+            let reader = try EventReader(db)
+            return try RawEvent.events(try EventQuery.numbers(db, filter, window).map(reader.read))
+        }
     }
 
     /// Hands the events over in order, a few hundred at a time; memory stays bounded whatever the number.
     ///
     /// Events come by date, then by slug or hash: never by their place in the ledger, which is not the order of events.
+    /// The next ones are read meanwhile, so `body` must not ask this ledger for anything.
     public func forEach(
-        _ filter: EventFilter, _ window: EventWindow = EventWindow(), _ body: ([RecordedEvent]) throws -> Void
+        _ filter: EventFilter, _ window: EventWindow = EventWindow(), _ body: ([RecordedEvent]) throws(StoreError) -> Void
     ) throws(StoreError) {
-        try database.read { db in
-            guard let query = EventQuery(filter, includesTouching: filter.includesTouching) else { return }
-            let order = window.isReversed ? "DESC" : "ASC"
-            let sql = "SELECT entry FROM events\(query.clause) ORDER BY sort \(order) LIMIT ? OFFSET ?"
-            let numbers = try PreparedStatement(db, sql).all(
-                query.values + [.integer(window.limit ?? -1), .integer(window.offset)]) { $0.integer(0) }
-            let reader = try EventReader(db)
-            for start in stride(from: 0, to: numbers.count, by: Self.piece) {
-                try body(try reader.events(Array(numbers[start..<min(start + Self.piece, numbers.count)])))
+        let stream = EventStream(database) { try EventQuery.numbers($0, filter, window) }
+        while let events = try stream.next() {
+            do { try body(events) } catch {
+                stream.stop()
+                throw error
             }
         }
     }
@@ -51,7 +44,7 @@ extension Ledger {
     public func event(_ index: Int) throws(StoreError) -> RecordedEvent? {
         try database.read { db in
             let isThere = try !db.rows("SELECT 1 FROM events WHERE entry = ?", .integer(index), read: { _ in }).isEmpty
-            return isThere ? try EventReader(db).events([index]).first : nil
+            return isThere ? try RawEvent.events([EventReader(db).read(index)]).first : nil
         }
     }
 

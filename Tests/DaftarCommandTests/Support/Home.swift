@@ -54,6 +54,10 @@ final class Home {
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
 
+    func copy(_ name: String, to other: String) throws {
+        try FileManager.default.copyItem(atPath: file(name), toPath: file(other))
+    }
+
     /// All files below a folder, as names in this home.
     func files(_ folder: String) -> [String] {
         (FileManager.default.subpaths(atPath: file(folder)) ?? []).sorted().map { folder + "/" + $0 }

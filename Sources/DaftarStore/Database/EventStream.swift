@@ -1,0 +1,58 @@
+import Daftar
+import Dispatch
+import GRDB
+
+/// Reads events on another thread, a piece ahead of whoever takes them. All of it is one reading transaction: what a
+/// writer commits meanwhile does not show.
+final class EventStream: @unchecked Sendable {
+    // Sendable: `waiting` and `isStopped` are handed over by the semaphores.
+    private var waiting: Result<[RecordedEvent]?, StoreError> = .success(nil)
+    private var isStopped = false
+    private let isReady = DispatchSemaphore(value: 0)
+    private let isTaken = DispatchSemaphore(value: 0)
+
+    /// How many events are read at a time.
+    private static let piece = 512
+
+    /// - Parameter numbers: which events, in which order.
+    init(_ database: LedgerDatabase, numbers: @escaping @Sendable (Database) throws -> [Int]) {
+        DispatchQueue(label: "daftar.events").async { [self] in
+            do throws(StoreError) {
+                try database.read { try run($0, try numbers($0)) }
+                if !isStopped { hand(.success(nil)) }
+            } catch {
+                hand(.failure(error))
+            }
+        }
+    }
+
+    /// The next few hundred; nil at the end.
+    func next() throws(StoreError) -> [RecordedEvent]? {
+        isReady.wait()
+        let piece = try waiting.get()
+        if piece != nil { isTaken.signal() }
+        return piece
+    }
+
+    /// Lets the reader go, when nobody wants more.
+    func stop() {
+        isReady.wait()
+        isStopped = true
+        isTaken.signal()
+    }
+
+    private func run(_ db: Database, _ numbers: [Int]) throws {
+        let reader = try EventReader(db)
+        for start in stride(from: 0, to: numbers.count, by: Self.piece) {
+            let raw = try numbers[start..<min(start + Self.piece, numbers.count)].map(reader.read)
+            hand(.success(try RawEvent.events(raw)))
+            isTaken.wait()
+            if isStopped { return }
+        }
+    }
+
+    private func hand(_ result: Result<[RecordedEvent]?, StoreError>) {
+        waiting = result
+        isReady.signal()
+    }
+}
