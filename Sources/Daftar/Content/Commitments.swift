@@ -57,7 +57,7 @@ public struct Commitments: Sendable {
 
     /// Commits to each part with a salt of its own.
     ///
-    /// - Parameter withhold: says of a field or of an element of a list, by its position, whether it is withheld.
+    /// `withhold`: says of a field or of an element of a list, by its position, whether it is withheld.
     public init(
         _ content: Content, withhold: (_ name: String, _ element: Int?) -> Bool = { _, _ in false }
     ) throws(Failure) {

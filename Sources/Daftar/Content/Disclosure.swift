@@ -13,7 +13,7 @@ public struct Disclosure: Hashable, Sendable {
     public let name: String?
     public let value: JSONValue
 
-    /// - Parameter salt: 18 bytes that nobody can guess, fresh for each disclosure.
+    /// `salt`: 18 bytes that nobody can guess, fresh for each disclosure.
     public init(salt: [UInt8], name: String?, value: JSONValue) {
         precondition(salt.count == Disclosure.saltCount, "a salt has 18 bytes")
         (self.salt, self.name, self.value) = (Base64.encode(salt), name, value)

@@ -2,6 +2,7 @@ extension EventContent {
     /// Puts together what a statement signed and what is disclosed of it.
     ///
     /// - Parameters:
+    ///   - statement: what was signed.
     ///   - disclosures: canonical arrays; those that the statement did not sign are passed over.
     ///   - withdrawn: digests that a signed entry took out: they are not shown even where this copy still holds them.
     public init(_ statement: Statement, disclosures: [[UInt8]], withdrawn: Set<Hash> = []) {

@@ -2,7 +2,7 @@
 public enum CanonicalJSON {
     /// Reads bytes that hold one canonical value and nothing else.
     ///
-    /// - Parameter levels: how many levels of objects and arrays may be nested.
+    /// `levels`: how many levels of objects and arrays may be nested.
     /// - Throws: `JSONError` with the offset of the first byte that is wrong.
     public static func parse(_ bytes: Span<UInt8>, levels: Int = Limits.jsonDepth) throws(JSONError) -> JSONValue {
         var scanner = JSONScanner(from: 0, to: bytes.count, levels: levels)

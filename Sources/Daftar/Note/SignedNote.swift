@@ -41,7 +41,7 @@ public struct SignedNote: Hashable, Sendable {
 
     /// Reads a note. What it accepts is exactly what `encoded` writes.
     ///
-    /// - Parameter limit: the most bytes that are looked at.
+    /// `limit`: the most bytes that are looked at.
     public init(parsing bytes: [UInt8], limit: Int = Limits.checkpoint) throws(ParseError) {
         guard bytes.count <= limit else { throw .tooLong }
         try SignedNote.checkCharacters(bytes.span)

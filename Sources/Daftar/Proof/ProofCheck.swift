@@ -29,7 +29,7 @@ public struct ProofCheck: Sendable {
     public private(set) var partCount = 0
     public let signatures: CheckpointSignatures
 
-    /// - Parameter keys: public keys at hand, by whatever name: `Keys/*.pem`.
+    /// `keys`: public keys at hand, by whatever name: `Keys/*.pem`.
     public init(_ proof: TlogProof, policy: Policy, keys: [[UInt8]]) {
         signatures = CheckpointSignatures(proof.checkpoint, policy)
         if !signatures.isOriginRight { faults.append(.origin) }

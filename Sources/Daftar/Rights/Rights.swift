@@ -32,7 +32,7 @@ public struct Rights: Sendable {
     /// So many editors sign a control statement; 0 before there is a charter.
     public private(set) var approvals = 0
 
-    /// - Parameter policy: whose keys are kept out. Nil where there are no anchors.
+    /// `policy`: whose keys are kept out. Nil where there are no anchors.
     public init(origin: Origin, policy: Policy?) {
         self.origin = origin
         foreign = Set((policy?.ledgerKeys ?? []).map(\.material) + (policy?.witnesses ?? []).map(\.key.material))

@@ -22,7 +22,7 @@ public struct Statement: Sendable {
 
     public init(parsing bytes: [UInt8]) throws(StatementLayout.ParseError) { try self.init(parsing: bytes, hash: nil) }
 
-    /// - Parameter hash: the statement hash, where somebody has it already.
+    /// `hash`: the statement hash, where somebody has it already.
     init(parsing bytes: [UInt8], hash: Hash?) throws(StatementLayout.ParseError) {
         var digests: [SignedDigest] = []
         var reader = ByteReader(from: 0, to: bytes.count)
@@ -33,7 +33,7 @@ public struct Statement: Sendable {
 
     /// The statement that an entry carries, and the day it was recorded; nil where the bytes are no entry.
     ///
-    /// - Parameter hash: the statement hash, where somebody has it already.
+    /// `hash`: the statement hash, where somebody has it already.
     public static func inEntry(_ entry: [UInt8], hash: Hash? = nil) -> (recorded: RecordedDay, statement: Statement)? {
         var reader = ByteReader(from: 0, to: entry.count)
         guard let header = try? EntryHeader.scan(&reader, entry.span),

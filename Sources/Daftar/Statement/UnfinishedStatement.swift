@@ -12,7 +12,7 @@ public struct UnfinishedStatement: Sendable {
 
     /// Puts the five lines together, and refuses what no ledger could take.
     ///
-    /// - Parameter body: canonical JSON, an object with a `type`.
+    /// `body`: canonical JSON, an object with a `type`.
     public init(body: [UInt8], ledger: Origin, seen: Seen, by keys: [VerifierKey]) throws(SigningError) {
         let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: keys)
         text = preamble.text(body)
@@ -52,7 +52,7 @@ public struct UnfinishedStatement: Sendable {
 
     /// Takes over the lines that another copy of this statement has.
     ///
-    /// - Parameter keys: the keys that are known; a line of theirs is verified before it is taken.
+    /// `keys`: the keys that are known; a line of theirs is verified before it is taken.
     public mutating func merge(_ other: UnfinishedStatement, keys: [VerifierKey]) throws(SigningError) {
         guard other.text == text else { throw .otherStatement }
         try other.check(keys)

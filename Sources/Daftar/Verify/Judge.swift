@@ -20,9 +20,12 @@ public struct Judge: Sendable {
     /// Judges an entry, and applies what it does to the rights where it has no finding.
     ///
     /// - Parameters:
+    ///   - entry: the entry as it was scanned.
     ///   - bytes: what `entry` was scanned from.
     ///   - digests: what it was scanned into.
+    ///   - check: how its signature lines fared; nil where it has no readable statement.
     ///   - previous: the leaf hash of the entry before.
+    ///   - history: the entries before it.
     public mutating func judge(
         _ entry: ScannedEntry, _ bytes: Span<UInt8>, digests: [SignedDigest], check: SignatureCheck?, previous: Hash,
         history: some LedgerHistory
