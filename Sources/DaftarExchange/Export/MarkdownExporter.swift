@@ -20,7 +20,15 @@ public struct MarkdownExporter: EventExporter {
             """.utf8)
     }
 
-    public func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+    public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+        var previous = previous
+        for event in events {
+            append(event, previous, to: &bytes)
+            previous = event
+        }
+    }
+
+    private func append(_ event: RecordedEvent, _ previous: RecordedEvent?, to bytes: inout [UInt8]) {
         let year = MarkdownExporter.year(event)
         if previous.map({ MarkdownExporter.year($0) != year }) ?? true {
             bytes.append(contentsOf: "\n## \(year.map { String($0) } ?? "Undated")\n".utf8)
