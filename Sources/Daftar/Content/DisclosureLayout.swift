@@ -25,6 +25,7 @@ public struct DisclosureLayout: Sendable {
     /// Reads one disclosure.
     static func scan(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(Fault) -> DisclosureLayout {
         let start = scanner.position
+        scanner.allowReservedKey()
         var salt = 0..<0, first = 0..<0, second: Range<Int>?
         var firstIsString = false
         do throws(JSONError) {
@@ -46,7 +47,7 @@ public struct DisclosureLayout: Sendable {
         }
         if let name, !isName(bytes.extracting(name)) { throw .name }
         let value = second ?? first
-        guard !ReservedKeys.occur(in: value, bytes) else { throw .reservedKey }
+        guard !scanner.sawReservedKey else { throw .reservedKey }
         let range = start..<scanner.position
         return DisclosureLayout(
             range: range, digest: Hash.sha256(bytes.extracting(range)), salt: salt, name: name, value: value)

@@ -12,6 +12,8 @@ public struct JSONScanner {
     public let end: Int
     /// How many more levels may be opened.
     private var levels: Int
+    /// True once `_sd`, `...` or `_sd_alg` was a key: two places may have it, which their readers know.
+    private(set) var sawReservedKey = false
 
     public init(from start: Int, to end: Int, levels: Int) {
         (self.position, self.end, self.levels) = (start, end, levels)
@@ -71,6 +73,9 @@ public struct JSONScanner {
         try expect(UInt8(ascii: "\""), bytes)
         while position < end, isKeyByte(bytes[position]) { position += 1 }
         let range = start..<position
+        if position > start, bytes[start] == UInt8(ascii: "_") || bytes[start] == UInt8(ascii: ".") {
+            if ReservedKeys.contains(range, bytes) { sawReservedKey = true }
+        }
         guard (1...Limits.jsonKey).contains(range.count), position < end, bytes[position] == UInt8(ascii: "\"") else {
             throw JSONError(reason: .key, offset: start)
         }
@@ -81,6 +86,9 @@ public struct JSONScanner {
         try expect(UInt8(ascii: ":"), bytes)
         return range
     }
+
+    /// Forgets a reserved key that stood where it may.
+    mutating func allowReservedKey() { sawReservedKey = false }
 
     @inline(__always)
     private func isKeyByte(_ byte: UInt8) -> Bool {
@@ -162,6 +170,8 @@ public struct JSONScanner {
         try expect(UInt8(ascii: "\""), bytes)
         let start = position
         while position < end {
+            while end - position >= 8, PlainText.isPlain(eight: bytes, at: position) { position += 8 }
+            guard position < end else { break }
             let byte = bytes[position]
             if byte == UInt8(ascii: "\"") {
                 position += 1

@@ -98,15 +98,23 @@ struct BodyScan {
             try value(bytes)
             return nil
         }
-        let start = scanner.position
+        scanner.move(to: reader.position, opened: 0)
+        if let hash = digest(bytes), scanner.take(UInt8(ascii: "}"), bytes) { return hash }
+        // Anything else is still to be JSON, and is no digest.
+        scanner.move(to: reader.position - 7, opened: 0)
         try scanner.value(bytes)
-        // {"...":" is 8 bytes, then 44 of base64, then "}
-        guard scanner.position - start == 8 + Hash.base64Count + 2, bytes[start + 7] == UInt8(ascii: "\""),
-            let hash = Hash(base64: bytes, at: start + 8)
-        else {
-            note(.notADigest)
-            return nil
-        }
+        note(.notADigest)
+        return nil
+    }
+
+    /// The 44 characters of a digest and their quotes; nil, and stays, where something else stands there.
+    @inline(__always)
+    private mutating func digest(_ bytes: Span<UInt8>) -> Hash? {
+        let start = scanner.position, end = start + 1 + Hash.base64Count
+        guard end < scanner.end, bytes[start] == UInt8(ascii: "\""), bytes[end] == UInt8(ascii: "\""),
+            let hash = Hash(base64: bytes, at: start + 1)
+        else { return nil }
+        scanner.move(to: end + 1, opened: 0)
         return hash
     }
 
@@ -123,11 +131,11 @@ struct BodyScan {
         if scanner.leave(UInt8(ascii: "]"), bytes) { return note(.empty) }
         var previous: Hash?, ordinal: Int32 = 0
         repeat {
-            let start = scanner.position
-            try value(bytes)
-            guard scanner.position - start == Hash.base64Count + 2, bytes[start] == UInt8(ascii: "\""),
-                let hash = Hash(base64: bytes, at: start + 1)
-            else { note(.notADigest); continue }
+            guard let hash = digest(bytes) else {
+                try value(bytes)
+                note(.notADigest)
+                continue
+            }
             if let previous, previous >= hash { note(.notAscending) }
             digests.append(SignedDigest(hash: hash, list: list, ordinal: ordinal))
             previous = hash
@@ -148,8 +156,9 @@ struct BodyScan {
     /// Steps over a value that is kept as it is; `_sd`, `...` and `_sd_alg` may not be a key anywhere in it.
     @discardableResult
     private mutating func value(_ bytes: Span<UInt8>) throws(JSONError) -> Range<Int> {
+        scanner.allowReservedKey()
         let range = try scanner.value(bytes)
-        if ReservedKeys.occur(in: range, bytes) { note(.reservedName) }
+        if scanner.sawReservedKey { note(.reservedName) }
         return range
     }
 
@@ -211,36 +220,5 @@ extension FieldName {
     /// True for `by`, `seen` and `digests`: they mean something elsewhere, so no list of content has such a name.
     static func isStructural(_ name: Span<UInt8>) -> Bool {
         name.count <= 7 && Disclosure.structuralNames.contains(String(utf8: name))
-    }
-}
-
-/// `_sd`, `...` and `_sd_alg` occur as keys in two places only, never inside a value.
-enum ReservedKeys {
-    static let names: Set<String> = ["_sd", "...", "_sd_alg"]
-
-    /// True where one of them is a key within the canonical JSON at `range`.
-    ///
-    /// Looks for `"_sd":`, `"...":` and `"_sd_alg":` behind `{` or `,`: inside a string the quote would be escaped.
-    @inline(__always)
-    static func occur(in range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-        guard range.count > 8 else { return false }
-        var i = range.lowerBound
-        while i + 6 <= range.upperBound {
-            if bytes[i] == UInt8(ascii: "\""), bytes[i + 1] == UInt8(ascii: "_") || bytes[i + 1] == UInt8(ascii: "."),
-                i == 0 || bytes[i - 1] != UInt8(ascii: "\\"), isReserved(at: i, range.upperBound, bytes)
-            {
-                return true
-            }
-            i += 1
-        }
-        return false
-    }
-
-    private static func isReserved(at position: Int, _ end: Int, _ bytes: Span<UInt8>) -> Bool {
-        for word in ["\"_sd\":", "\"...\":", "\"_sd_alg\":"] as [StaticString] {
-            var reader = ByteReader(from: position, to: end)
-            if reader.skip(word, in: bytes) { return true }
-        }
-        return false
     }
 }

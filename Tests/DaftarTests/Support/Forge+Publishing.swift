@@ -20,6 +20,8 @@ struct Publishing {
     var pin: String?
     var isChosen = true
     var remembered: Checkpoint?
+    /// `*.pem` beside the policy.
+    var keyFiles: [String: [UInt8]] = [:]
 }
 
 /// A ledger as its files, and the anchors to judge it by.
@@ -29,6 +31,7 @@ struct ForgedLedger {
     let pin: [UInt8]
     let isChosen: Bool
     let remembered: Checkpoint?
+    let keyFiles: [String: [UInt8]]
 
     func anchors() throws -> TrustAnchors? {
         guard let charter = TrustAnchors.charterPin(pin) else { return nil }
@@ -38,6 +41,7 @@ struct ForgedLedger {
     /// The same for the same files under the same anchors.
     var fingerprint: Hash {
         var all = policy + pin
+        for (name, key) in keyFiles.sorted(by: { $0.key < $1.key }) { all += name.utf8 + key }
         for (path, bytes) in files.files.sorted(by: { $0.key < $1.key }) {
             all += path.utf8 + [0] + Hash.sha256(bytes).bytes
         }
@@ -45,7 +49,9 @@ struct ForgedLedger {
     }
 
     func verify() throws -> VerificationReport {
-        try Verification(files: files, anchors: anchors(), isChosen: isChosen, remembered: remembered).run()
+        try Verification(
+            files: files, anchors: anchors(), isChosen: isChosen, remembered: remembered, keyFiles: keyFiles
+        ).run()
     }
 }
 
@@ -70,7 +76,7 @@ extension Forge {
         let pin = publishing.pin ?? (entries[0].leaf.base64 + "\n")
         return ForgedLedger(
             files: MemoryFiles(files), policy: Array(publishing.policy.utf8), pin: Array(pin.utf8),
-            isChosen: publishing.isChosen, remembered: publishing.remembered)
+            isChosen: publishing.isChosen, remembered: publishing.remembered, keyFiles: publishing.keyFiles)
     }
 
     func signed(_ size: Int, _ cosigners: [(TestKey, UInt64)]) -> [UInt8] {

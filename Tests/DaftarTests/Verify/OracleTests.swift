@@ -11,6 +11,13 @@ import Testing
         let exit: Int32
         let found: Set<Found>
 
+        /// What was found, but for findings of no one entry where either program names entries in that step: which of
+        /// several findings of one cause are said is a matter of words.
+        func named(beside other: Answer) -> Set<Found> {
+            let steps = Set((found.union(other.found)).filter { $0.entry != nil }.map(\.step))
+            return found.filter { $0.entry != nil || !steps.contains($0.step) }
+        }
+
         var description: String {
             let places = found.map { "\($0.step)" + ($0.entry.map { ":\($0)" } ?? "") }
             return "exit \(exit), steps [\(places.sorted().joined(separator: " "))]"
@@ -21,13 +28,13 @@ import Testing
     private static let saidDifferently: [String: String] = [
         "4.2 charter: there is one": "a second charter has seen something: the oracle names that as well",
         "4.2 charter: keys is a list": "nobody can be a stranger to a charter that names nobody",
-        "4.3 a content line: in order": "the oracle misses what the misplaced line shows",
         "4.3 a content line: one for an entry": "the oracle names no entry",
         "5.3, 5.4 lengths add up: a byte follows": "the oracle names no entry",
         "5.4 left-over partial bundles are prefixes of the newest": "the oracle says step 3",
         "5.4 left-over partial bundles are of their width": "the oracle says step 3",
         "5.4 left-over ones of a full bundle too": "the oracle says step 3",
         "4.7 once more: editors, not the key itself": "the oracle says, too, that it has no since",
+        "2 A host says that an entry is newer": "the oracle says, too, that its header is none",
         "2 A host inserts an entry": "the oracle names no entry where bytes follow the last",
         "2 A host appends an entry": "the oracle names no entry where bytes follow the last",
     ]
@@ -50,7 +57,8 @@ import Testing
         for ((text, ledger), theirs) in zip(all, answers) {
             let ours = try answer(ledger)
             #expect(ours.exit == theirs.exit, "\(text): \(ours); the oracle: \(theirs)")
-            if Self.saidDifferently[text] == nil { #expect(ours == theirs, "\(text): \(ours); the oracle: \(theirs)") }
+            if Self.saidDifferently[text] != nil { continue }
+            #expect(ours.named(beside: theirs) == theirs.named(beside: ours), "\(text): \(ours); the oracle: \(theirs)")
         }
     }
 
@@ -95,8 +103,9 @@ enum Oracle {
 
     private static func write(_ ledger: ForgedLedger, _ folder: URL) throws {
         var files = ledger.files.files
-        let keys = ["../Keys/policy": ledger.policy, "../Keys/charter": ledger.pin]
-        files.merge(keys) { $1 }
+        files["../Keys/policy"] = ledger.policy
+        files["../Keys/charter"] = ledger.pin
+        for (name, key) in ledger.keyFiles { files["../Keys/\(name).pem"] = VerifierKey.pem(publicKey: key) }
         for (path, bytes) in files {
             let url = folder.appendingPathComponent("Records/" + path).standardizedFileURL
             try FileManager.default.createDirectory(

@@ -31,6 +31,7 @@ extension Sentence {
         attack("puts one entry in another's place", Code.altered[2]) { $0[2] = $0[1] },
         attack("rotates them", Code.moved[2], Code.moved[3], Code.moved[4]) { $0.append($0.remove(at: 2)) },
         attack("alters a header", Code.altered[4]) { $0[4].replace("2026-11-20", with: "2026-11-21") },
+        attack("says that an entry is newer", Code.altered[2]) { $0[2].replace("entry@v1", with: "entry@v2") },
         attack("alters a statement", Code.altered[3]) { $0[3].replace("actors", with: "actorz") },
         Sentence("2 A host replaces a content line with another entry's", Code.contentAltered[2]) { ledger, isBroken in
             for _ in 1...4 { ledger.event() }

@@ -195,6 +195,10 @@ extension Sentence {
                     TestKey(name: Forge.origin, type: 1, material: TestKey.ledger.material))
             }
         },
+        Sentence("5.2 a second line by the ledger's key, the same again", Code.checkpointSignature.whole) {
+            ledger, isBroken in
+            if isBroken { ledger.publishing.signers.append(.ledger) }
+        },
         Sentence("4 a checkpoint has at most 64 KiB", Code.checkpointForm.whole) { ledger, isBroken in
             let strangers = (0..<(isBroken ? 600 : 400)).map { TestKey("stranger.example/\($0)", seed: "s") }
             ledger.publishing.signers += strangers
@@ -316,6 +320,13 @@ extension Sentence {
         },
         .allows("4.6 Anchors that merely lie beside a ledger: exit 4", exit: 4, oracle: false) { ledger, _ in
             ledger.publishing.isChosen = false
+        },
+        Sentence("4.6 every public key as SPKI PEM: the one that its name says", Code.keyFileDiffers.whole) {
+            ledger, isBroken in
+            ledger.publishing.keyFiles = ["alice": isBroken ? TestKey.bela.material : TestKey.alice.material]
+        },
+        .allows("4.6 Keys/*.pem: another key is a note", notes: [.strangeKeyFile]) { ledger, _ in
+            ledger.publishing.keyFiles = ["zafar": TestKey.zafar.material]
         },
         Sentence("4.6 Keys/charter pins who may speak", Code.charterNotPinned[0]) { ledger, isBroken in
             if isBroken { ledger.publishing.pin = Hash.sha256([1]).base64 + "\n" }
