@@ -14,7 +14,9 @@ public struct JSONLinesExporter: EventExporter {
 
     public init(_ context: ExportContext) {
         self.context = context
-        ledger = JSONLinesExporter.member("ledger", context.originText) + JSONLinesExporter.member("licence", context.licence)
+        ledger =
+            JSONLinesExporter.member("ledger", context.originText)
+            + JSONLinesExporter.member("licence", context.licence)
         root = JSONLinesExporter.member("root", context.rootText)
         size = Array(",\"size\":\(context.sizeText)".utf8)
     }
