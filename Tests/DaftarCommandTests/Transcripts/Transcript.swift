@@ -32,6 +32,9 @@ struct Transcript {
             guard isInside else { continue }
             if let open = command, open.hasSuffix("\\") || open.hasSuffix("|"), expected.isEmpty {
                 command = open + "\n" + line
+            } else if let open = command, line.hasPrefix("> "), expected.isEmpty {
+                // A here-document, as a shell prompts for its lines.
+                command = open + "\n" + line.dropFirst(2)
             } else if line.hasPrefix("$ ") {
                 close()
                 (command, start) = (String(line.dropFirst(2)), number + 1)
