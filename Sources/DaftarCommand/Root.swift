@@ -21,9 +21,15 @@ struct Root: ParsableCommand {
             """,
         version: "daftar \(version)",
         groupedSubcommands: [
-            CommandGroup(name: "Record", subcommands: [Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Status.self, Publish.self, Schema.self]),
+            CommandGroup(
+                name: "Record",
+                subcommands: [
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Status.self, Publish.self,
+                    Schema.self,
+                ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
-            CommandGroup(name: "Check", subcommands: [Verify.self, Prove.self, Check.self, Trust.self, Key.self, Explain.self]),
+            CommandGroup(
+                name: "Check", subcommands: [Verify.self, Prove.self, Check.self, Trust.self, Key.self, Explain.self]),
         ])
 
     private static var exitCodes: String {

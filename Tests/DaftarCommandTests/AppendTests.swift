@@ -50,7 +50,10 @@ import Testing
             (Home.event("UPPER"), "slug-form"),
             (Home.event("one", date: "2023-02-30"), "date-"),
             (Home.event("one", kind: "statement/nonsense"), "word-unknown"),
-            (Home.event("one").replacing("sensitivity: TLP:CLEAR", with: "sensitivity: TLP:AMBER"), "nothing can be withheld yet"),
+            (
+                Home.event("one").replacing("sensitivity: TLP:CLEAR", with: "sensitivity: TLP:AMBER"),
+                "nothing can be withheld yet"
+            ),
             (Home.event("one", extra: "relations:\n  - {relation: follows, to: nowhere}"), "neither among these files"),
             (Home.event("one", extra: "relations:\n  - {relation: follows, to: one}"), "circle"),
             (Home.event("one", extra: "withhold: [quotes.0]"), "nothing can be withheld yet"),
@@ -82,9 +85,15 @@ import Testing
 
     @Test func relationsFirstAmongTheFiles() throws {
         try home.add("old")
-        try home.write(Home.event("a", extra: "relations:\n  - {relation: follows, to: bbb}\n  - {relation: follows, to: '#1'}"), "a.yaml")
-        try home.write(Home.event("bbb", extra: "relations:\n  - {relation: follows, to: old}").replacing("slug: bbb", with: "slug: bbb"), "b.yaml")
-        try home.write(Home.event("aaa", extra: "relations:\n  - {relation: follows, to: bbb}\n  - {relation: follows, to: '#1'}"), "a.yaml")
+        try home.write(
+            Home.event("a", extra: "relations:\n  - {relation: follows, to: bbb}\n  - {relation: follows, to: '#1'}"),
+            "a.yaml")
+        try home.write(
+            Home.event("bbb", extra: "relations:\n  - {relation: follows, to: old}").replacing(
+                "slug: bbb", with: "slug: bbb"), "b.yaml")
+        try home.write(
+            Home.event("aaa", extra: "relations:\n  - {relation: follows, to: bbb}\n  - {relation: follows, to: '#1'}"),
+            "a.yaml")
         #expect(home.append("a.yaml", "b.yaml").exit == .done)
         // What is referred to comes first.
         #expect(home.run("show", "2").out.contains("Title of bbb"))
@@ -128,11 +137,15 @@ import Testing
         #expect(home.run("append", "one.yaml", "--passphrase-file", "wrong").exit == .keyUnusable)
         #expect(home.run("append", "one.yaml").exit == .keyUnusable)
         #expect(home.run("append", "one.yaml", "--passphrase-fd", "99").exit == .keyUnusable)
-        #expect(home.run("keygen", "other", "--origin", Home.origin, "--passphrase-file", "pass", "-o", "other.pem").exit == .done)
+        #expect(
+            home.run("keygen", "other", "--origin", Home.origin, "--passphrase-file", "pass", "-o", "other.pem").exit
+                == .done)
         let stranger = home.run("append", "one.yaml", "--key", "other.pem", "--passphrase-file", "pass")
         #expect(stranger.exit == .keyUnusable)
         #expect(stranger.err.contains("does not admit this key"))
-        #expect(home.run("append", "one.yaml", "--ledger-key", "other.pem", "--passphrase-file", "pass").exit == .keyUnusable)
+        #expect(
+            home.run("append", "one.yaml", "--ledger-key", "other.pem", "--passphrase-file", "pass").exit
+                == .keyUnusable)
         #expect(home.run("append", "one.yaml", "--key", "one.yaml", "--passphrase-file", "pass").exit == .keyUnusable)
         #expect(home.run("verify").out.contains("1 entry"))
     }

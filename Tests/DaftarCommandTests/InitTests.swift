@@ -17,17 +17,24 @@ import Testing
         let person = Typist("one", "one", "two", "two")
         let result = home.run("init", "Records", "--origin", Home.origin, "--title", "T", person: person)
         #expect(result.exit == .done)
-        #expect(person.questions.map { $0.prefix(20) } == ["Passphrase for the l", "Once more: ", "Passphrase for the e", "Once more: "])
+        #expect(
+            person.questions.map { $0.prefix(20) } == [
+                "Passphrase for the l", "Once more: ", "Passphrase for the e", "Once more: ",
+            ])
         #expect(result.out.contains("~/.config/daftar/keys/test.pem"))
     }
 
     @Test func nothingIsLeftOfAnInterruptedOne() throws {
         let home = try Home()
-        for person in [Typist("one", "other"), Typist("one", "one", "^C"), Typist("one", "one", "two", "^C"), Typist("")] {
+        for person in [
+            Typist("one", "other"), Typist("one", "one", "^C"), Typist("one", "one", "two", "^C"), Typist(""),
+        ] {
             #expect(home.run("init", "Records", "--origin", Home.origin, "--title", "T", person: person).exit != .done)
             #expect(!home.exists("Records") && !home.exists("Keys") && !home.exists(".config/daftar/keys/test.pem"))
         }
-        #expect(home.run("init", "Records", "--origin", Home.origin, "--title", "T", person: Typist("a", "a", "^C")).exit == .interrupted)
+        #expect(
+            home.run("init", "Records", "--origin", Home.origin, "--title", "T", person: Typist("a", "a", "^C")).exit
+                == .interrupted)
         #expect(home.run("init", "Records", "--origin", Home.origin, "--title", "T").exit == .keyUnusable)
     }
 
@@ -35,7 +42,8 @@ import Testing
         let home = try Home.withLedger()
         let before = try home.read("Records/checkpoint")
         for arguments in [["Records", "--trust", "K2"], ["R2", "--trust", "Keys"]] {
-            let result = home.run(["init"] + arguments + ["--origin", Home.origin, "--title", "T", "--passphrase-file", "pass"])
+            let result = home.run(
+                ["init"] + arguments + ["--origin", Home.origin, "--title", "T", "--passphrase-file", "pass"])
             #expect(result.exit == .failed)
         }
         #expect(try home.read("Records/checkpoint") == before)
@@ -73,7 +81,9 @@ import Testing
               - {vkey: "\(vkeys[1])", role: author}
 
             """, "charter.yaml")
-        let start = ["init", "Records", "--origin", Home.origin, "--charter", "charter.yaml", "--ledger-key", "ledger.pem"] + pass
+        let start =
+            ["init", "Records", "--origin", Home.origin, "--charter", "charter.yaml", "--ledger-key", "ledger.pem"]
+            + pass
         #expect(home.run(start + ["--key", "pen.pem"]).exit == .keyUnusable)
         let result = home.run(start + ["--key", "boss.pem"])
         #expect(result.exit == .done, "\(result.err)")

@@ -9,10 +9,12 @@ import Testing
         home = try Home.withLedger()
         try home.write(Home.event("june", date: "2023-06-19"), "b/june.yaml")
         try home.write(Home.event("december", date: "[2023-12-01..2023-12-15]"), "b/december.yaml")
-        let disputed = "dates:\n  - {edtf: 2022-01, basis: stated, sources: [paper]}\n  - {edtf: 2022-03, basis: reported, sources: [paper]}"
+        let disputed =
+            "dates:\n  - {edtf: 2022-01, basis: stated, sources: [paper]}\n  - {edtf: 2022-03, basis: reported, sources: [paper]}"
         try home.write(Home.event("disputed", date: "2022-01", extra: disputed), "b/disputed.yaml")
         try home.write(
-            Home.event("formula").replacing("title: Title of formula", with: "title: \"=HYPERLINK(1)\""), "b/formula.yaml")
+            Home.event("formula").replacing("title: Title of formula", with: "title: \"=HYPERLINK(1)\""),
+            "b/formula.yaml")
         let result = home.append("b")
         try #require(result.exit == .done, "\(result.err)")
     }
@@ -50,7 +52,10 @@ import Testing
 
     @Test func showsAPageForAPerson() {
         let page = home.run("show", "disputed").out
-        for part in ["Title of disputed", "Dates      January 2022", "Quote      “so they said” The Paper, verbatim", "Sources    [1] The Paper", "having seen entry 0", "proof: daftar prove"] {
+        for part in [
+            "Title of disputed", "Dates      January 2022", "Quote      “so they said” The Paper, verbatim",
+            "Sources    [1] The Paper", "having seen entry 0", "proof: daftar prove",
+        ] {
             #expect(page.contains(part), "\(part)")
         }
         #expect(home.run("show", "0").out.contains("charter"))
@@ -124,7 +129,8 @@ import Testing
 extension Home {
     /// The root of its ledger's checkpoint.
     var root: String {
-        let lines = (try? read("Records/checkpoint")).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
+        let lines =
+            (try? read("Records/checkpoint")).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
         return lines.count > 2 ? String(lines[2]) : ""
     }
 }

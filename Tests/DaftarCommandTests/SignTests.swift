@@ -11,7 +11,9 @@ import Testing
     }
 
     @Test func signsOfflineAndSomebodyAppends() throws {
-        let signed = home.run("sign", "one.yaml", "--checkpoint", "Records/checkpoint", "--key", ".config/daftar/keys/test-editor.pem", "--passphrase-file", "pass")
+        let signed = home.run(
+            "sign", "one.yaml", "--checkpoint", "Records/checkpoint", "--key", ".config/daftar/keys/test-editor.pem",
+            "--passphrase-file", "pass")
         #expect(signed.exit == .done, "\(signed.err)")
         #expect(home.exists("one.statement"))
         let result = home.append("one.statement")
@@ -25,7 +27,8 @@ import Testing
     @Test func twoAuthors() throws {
         let pass = ["--passphrase-file", "pass"]
         let vkey = String(home.run(["keygen", "second", "--origin", Home.origin] + pass).out.dropLast())
-        let first = home.run(["sign", "one.yaml", "--with", vkey, "--key", ".config/daftar/keys/test-editor.pem"] + pass)
+        let first = home.run(
+            ["sign", "one.yaml", "--with", vkey, "--key", ".config/daftar/keys/test-editor.pem"] + pass)
         #expect(first.exit == .done, "\(first.err)")
         #expect(first.err.contains("have yet to sign"))
         #expect(home.append("one.statement").exit == .failed)

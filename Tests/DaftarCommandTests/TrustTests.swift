@@ -11,7 +11,8 @@ import Testing
 
     @Test func acceptsAndLists() {
         #expect(home.run("trust", "list").out == "")
-        #expect(home.run("trust", "add", "Keys").out.contains("charter     80Lco7BS0EeKuN72YhBJ9zeUQQXrsMZyhcDzggUGkJA="))
+        #expect(
+            home.run("trust", "add", "Keys").out.contains("charter     80Lco7BS0EeKuN72YhBJ9zeUQQXrsMZyhcDzggUGkJA="))
         #expect(home.run("trust", "list").out.contains("example.org/ledger+d6a01f35"))
         #expect(home.run("trust", "add", "Keys").err.contains("nothing changes"))
     }
@@ -35,7 +36,9 @@ import Testing
     @Test func aNewWitnessIsNoAlarmOfThatKind() throws {
         _ = home.run("trust", "add", "Keys")
         let policy = String(decoding: try home.read("Keys/policy"), as: UTF8.self)
-        let kept = policy.split(separator: "\n").filter { !$0.hasPrefix("witness") && !$0.hasPrefix("group") && !$0.hasPrefix("quorum") }
+        let kept = policy.split(separator: "\n").filter {
+            !$0.hasPrefix("witness") && !$0.hasPrefix("group") && !$0.hasPrefix("quorum")
+        }
         try home.write(kept.joined(separator: "\n") + "\nquorum none\n", "Keys/policy")
         let result = home.run("trust", "add", "Keys")
         #expect(result.exit == .done)

@@ -26,6 +26,7 @@ public struct LocalizedText: Hashable, Sendable {
 
     /// The text to show to a reader of `language`, and the language that it is in.
     public func best(for language: String = "en") -> (language: String, text: String) {
+        if texts.count == 1, let only = texts.first { return (only.key, only.value) }
         let tags = texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let wanted = LanguageTag.primary(language)
         let tag =

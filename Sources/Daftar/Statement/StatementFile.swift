@@ -58,7 +58,8 @@ public struct StatementFile: Sendable {
 
     private static func content(_ bytes: ArraySlice<UInt8>) throws(ParseError) -> [[UInt8]] {
         let line = Array(bytes.dropFirst().dropLast())
-        guard let value = try? CanonicalJSON.parse(line, levels: Limits.contentLineDepth), let elements = value["disclosures"]?.array
+        guard let value = try? CanonicalJSON.parse(line, levels: Limits.contentLineDepth),
+            let elements = value["disclosures"]?.array
         else { throw .content }
         let encoded = elements.map { CanonicalJSON.encode($0) }
         let digests = encoded.map { Hash.sha256($0) }

@@ -10,15 +10,23 @@ extension Failure {
         case .tooManyKeys: self.init("more than \(Limits.signatures) keys can't sign one statement")
         case .keyTwice(let name): self.init("\(name) is named twice")
         case .keyOfOtherLedger(let name):
-            self.init("\(name) is a key for another ledger", hint: "its name begins with the origin it signs for", exit: .keyUnusable)
+            self.init(
+                "\(name) is a key for another ledger", hint: "its name begins with the origin it signs for",
+                exit: .keyUnusable)
         case .notInBy(let name):
-            self.init("\(name) is not among those who sign this statement", hint: "co-authors agree first: daftar sign --with VKEY", exit: .keyUnusable)
+            self.init(
+                "\(name) is not among those who sign this statement",
+                hint: "co-authors agree first: daftar sign --with VKEY", exit: .keyUnusable)
         case .otherStatement: self.init("the files are not the same statement: only what all sign can be put together")
-        case .notSigned(let name): self.init("\(name) has yet to sign", hint: "daftar sign FILE.statement, with their key, adds their line")
+        case .notSigned(let name):
+            self.init("\(name) has yet to sign", hint: "daftar sign FILE.statement, with their key, adds their line")
         case .badSignature(let name): self.init("the signature of \(name) is not over this statement")
         case .body(let error): self.init("what would be signed is not well-formed: \(error)")
         case .digests(let error): self.init("what would be signed is not well-formed: \(error)")
-        case .tooLong(let count): self.init("it would be an entry of \(Words.grouped(count)) bytes, the limit is \(Words.grouped(Limits.entry))", hint: "split it into several events")
+        case .tooLong(let count):
+            self.init(
+                "it would be an entry of \(Words.grouped(count)) bytes, the limit is \(Words.grouped(Limits.entry))",
+                hint: "split it into several events")
         case .openSSL(let error): self.init(error.description)
         }
     }
@@ -27,10 +35,15 @@ extension Failure {
         switch error {
         case .name(let name): self.init("\(path): `\(name)` can't be the name of a part, or is there twice")
         case .tooManyDigests(let count):
-            self.init("\(path): \(Words.grouped(count)) parts, the limit is \(Words.grouped(Limits.digests))", hint: "split it into several events")
+            self.init(
+                "\(path): \(Words.grouped(count)) parts, the limit is \(Words.grouped(Limits.digests))",
+                hint: "split it into several events")
         case .tooLong(let count):
-            self.init("\(path): \(Words.grouped(count)) bytes of content, the limit is \(Words.grouped(Commitments.limit))", hint: "split it into several events")
-        case .value(let name, let error): self.init("\(path): `\(name)` can't be written as canonical JSON: \(error.reason)")
+            self.init(
+                "\(path): \(Words.grouped(count)) bytes of content, the limit is \(Words.grouped(Commitments.limit))",
+                hint: "split it into several events")
+        case .value(let name, let error):
+            self.init("\(path): `\(name)` can't be written as canonical JSON: \(error.reason)")
         case .openSSL(let error): self.init(error.description)
         }
     }
@@ -50,15 +63,20 @@ extension Refusal.Reason {
         case .needsNewer: ("needs a newer version of daftar", nil)
         case .notUnderstood(let name): ("`\(name)` is not understood here", "a newer version of daftar may know it")
         case .foreignDisclosure: ("content stands beside it that was not signed", nil)
-        case .disclosureMissing: ("a part of its content is missing", "the .statement file holds it: take the file as it was made")
+        case .disclosureMissing:
+            ("a part of its content is missing", "the .statement file holds it: take the file as it was made")
         case .withheldDisclosed: ("it shows a part that it withholds", nil)
         case .disclosure(let fault): ("its content is not well-formed: \(fault)", nil)
         case .nameTwice(let name): ("`\(name)` is there twice", nil)
         case .releaseIncomplete: ("a release comes with exactly the parts that it releases", nil)
         case .releaseNotLast: ("a release is the last of its batch", nil)
-        case .tooFewEditors: ("would leave fewer editors than must sign together", "admit another editor first, or lower the approvals")
+        case .tooFewEditors:
+            ("would leave fewer editors than must sign together", "admit another editor first, or lower the approvals")
         case .statementTooLong(let count):
-            ("an entry of \(Words.grouped(count)) bytes, the limit is \(Words.grouped(Limits.entry))", "split it into several events")
+            (
+                "an entry of \(Words.grouped(count)) bytes, the limit is \(Words.grouped(Limits.entry))",
+                "split it into several events"
+            )
         case .contentTooLong: ("more content than fits", "split it into several events")
         case .slugTaken(let slug, let entry): ("entry \(entry) already has the slug \(slug)", "daftar correct \(entry)")
         }

@@ -21,17 +21,24 @@ extension Failure {
                 "\(path): the checkpoint there can't be read, or no key of the trust anchors signed it",
                 hint: "daftar verify says more; a writer never replaces what is not its own", exit: .notIntact)
         case .exists(let path):
-            self.init("\(path): something is there already; a ledger is never overwritten", hint: "choose a folder that is new or empty")
+            self.init(
+                "\(path): something is there already; a ledger is never overwritten",
+                hint: "choose a folder that is new or empty")
         case .notIntact(let report):
             let first = report.findings.first.map { ": \($0.code.meaning)" } ?? ""
-            self.init("the published files are not intact\(first)", hint: "daftar verify says what was done", exit: .notIntact)
+            self.init(
+                "the published files are not intact\(first)", hint: "daftar verify says what was done", exit: .notIntact
+            )
         case .disagree(let published, let own):
             self.init(
                 "the published files and the working state hold different histories: \(published.size) entries, root \(published.root.base64), against \(own.size), root \(own.root.base64)",
-                hint: "both are kept as they are. Find out who wrote the files; daftar verify compares with what was seen before",
+                hint:
+                    "both are kept as they are. Find out who wrote the files; daftar verify compares with what was seen before",
                 exit: .notIntact)
         case .changedMeanwhile:
-            self.init("the published files changed while they were read", hint: "somebody writes there without the lock; try again")
+            self.init(
+                "the published files changed while they were read",
+                hint: "somebody writes there without the lock; try again")
         case .needsNewer(let entry):
             self.init("from entry \(entry) on this ledger needs a newer version of daftar", exit: .needsNewer)
         case .refused(let refusal): self.init(refusal, what: "statement \(refusal.position + 1)")
@@ -41,26 +48,35 @@ extension Failure {
                 hint: "set the clock; at a terminal you are asked, and can confirm it")
         case .nothingToAppend: self.init("there is nothing to append")
         case .notTheLedgersKey(let key):
-            self.init("\(key.nameAndID) is none of this ledger's own keys", hint: "name the right one with --ledger-key FILE", exit: .keyUnusable)
+            self.init(
+                "\(key.nameAndID) is none of this ledger's own keys", hint: "name the right one with --ledger-key FILE",
+                exit: .keyUnusable)
         case .signing(let error): self.init(error)
         }
     }
 
     /// The working state is a cache but for what is not published yet.
     private init(state error: StoreError) {
-        let words = switch error {
-        case .database(let words): "the working state can't be used: \(words)"
-        case .damagedState(let part): "the working state is damaged: \(part)"
-        case .otherStateVersion(let version): "the working state was written by another version (\(version)) of daftar"
-        default: "the working state can't be used"
-        }
-        self.init(words, hint: "it lies under XDG_STATE_HOME/daftar/ledgers, and can be deleted: it is made anew from the published files")
+        let words =
+            switch error {
+            case .database(let words): "the working state can't be used: \(words)"
+            case .damagedState(let part): "the working state is damaged: \(part)"
+            case .otherStateVersion(let version):
+                "the working state was written by another version (\(version)) of daftar"
+            default: "the working state can't be used"
+            }
+        self.init(
+            words,
+            hint:
+                "it lies under XDG_STATE_HOME/daftar/ledgers, and can be deleted: it is made anew from the published files"
+        )
     }
 
     init(_ error: SystemError) { self.init(error.description, hint: Failure.hint(for: error)) }
 
     init(_ error: LedgerReadError) {
-        self.init("\(error.place): \(error.problem)", hint: "it is there and can't be read: that is no verdict on the ledger")
+        self.init(
+            "\(error.place): \(error.problem)", hint: "it is there and can't be read: that is no verdict on the ledger")
     }
 
     init(noLedger path: String) {
@@ -80,7 +96,8 @@ extension Failure {
             let place = error.line > 0 ? "line \(error.line) of the policy" : "the policy"
             self.init("\(place): \(error.problem)", hint: "the publisher's own copy of Keys/ is the one to use")
         case .charter:
-            self.init("the charter pin is not 44 characters of base64 and a newline", hint: "it is the leaf hash of entry 0")
+            self.init(
+                "the charter pin is not 44 characters of base64 and a newline", hint: "it is the leaf hash of entry 0")
         case .keyFile(let name):
             self.init(
                 "\(name): is not a public key as `openssl pkey -pubout` writes it",

@@ -13,7 +13,9 @@ enum EntryName: Hashable {
         if !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) {
             guard let number = Int(digits) else { throw Failure("\(text): no ledger has so many entries") }
             self = .number(number)
-        } else if text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }), text.count >= 3 {
+        } else if text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }),
+            text.count >= 3
+        {
             self = .slug(text)
         } else if (8...Hash.base64Count).contains(text.utf8.count), text.utf8.allSatisfy(EntryName.isBase64) {
             self = .hash(text)
@@ -47,7 +49,9 @@ struct EntryFinder {
             if found.isEmpty, slug.utf8.count >= 8 { found = try entries(withHash: slug) }
         case .hash(let start): found = try entries(withHash: start)
         }
-        guard let entry = found.first else { throw Failure("\(text): there is no such entry", hint: "the ledger has entries 0 to \(size - 1)") }
+        guard let entry = found.first else {
+            throw Failure("\(text): there is no such entry", hint: "the ledger has entries 0 to \(size - 1)")
+        }
         guard found.count == 1 else {
             throw Failure("\(text): \(Words.entries(found)) begin so", hint: "write more characters of the hash")
         }

@@ -34,13 +34,16 @@ struct FilterOptions: ParsableArguments {
         let first = try from.map { text throws(Failure) in try date(text, "--from") }
         let last = try to.map { text throws(Failure) in try date(text, "--to") }
         do { return try EDTF.Period(from: first, to: last) } catch {
-            throw Failure("--from and --to give no period: \(error.message)", hint: "such as --from 2023-06 --to 2023-12", exit: .usage)
+            throw Failure(
+                "--from and --to give no period: \(error.message)", hint: "such as --from 2023-06 --to 2023-12",
+                exit: .usage)
         }
     }
 
     private func date(_ text: String, _ option: String) throws(Failure) -> EDTF {
         do { return try EDTF(parsing: text, years: CivilDate.years) } catch {
-            throw Failure("\(option) \(text): \(error.message)", hint: "such as 2023, 2023-06 or 2023-06-15", exit: .usage)
+            throw Failure(
+                "\(option) \(text): \(error.message)", hint: "such as 2023, 2023-06 or 2023-06-15", exit: .usage)
         }
     }
 }

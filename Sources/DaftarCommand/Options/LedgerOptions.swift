@@ -46,7 +46,10 @@ struct LedgerFinder {
 
     /// Ledgers' folders among files that were named, and the other files.
     func divide(_ names: [String]) -> (ledgers: [String], files: [String]) {
-        (names.filter { LedgerDirectory.isLedger(session.path($0)) }, names.filter { !LedgerDirectory.isLedger(session.path($0)) })
+        (
+            names.filter { LedgerDirectory.isLedger(session.path($0)) },
+            names.filter { !LedgerDirectory.isLedger(session.path($0)) }
+        )
     }
 
     private func checked(_ path: String) throws(Failure) -> String {

@@ -18,14 +18,19 @@ struct Appending {
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
         try checkSlugs()
+        try Endorsement.check(batch, in: open)
     }
 
     /// Everything that is wrong, at once; an error forbids signing.
     static func report(_ batch: Batch, _ session: Session) throws(Failure) {
         let diagnostics = batch.sharedDiagnostics + batch.report.diagnostics
         for diagnostic in diagnostics.prefix(Self.shown) { session.err.write(diagnostic.text.cleanedLines) }
-        if diagnostics.count > shown { session.note("\(Words.grouped(diagnostics.count - shown)) more: daftar lint shows all") }
-        guard batch.isGood else { throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more") }
+        if diagnostics.count > shown {
+            session.note("\(Words.grouped(diagnostics.count - shown)) more: daftar lint shows all")
+        }
+        guard batch.isGood else {
+            throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more")
+        }
     }
 
     private static let shown = 200
@@ -33,10 +38,13 @@ struct Appending {
     /// Said before anybody types a passphrase; the store looks once more.
     private func checkSlugs() throws(Failure) {
         for item in batch.items {
-            guard let slug = item.slug, let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(named: slug) }),
+            guard let slug = item.slug,
+                let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(named: slug) }),
                 try open.ask({ ledger throws(StoreError) in try ledger.event(entry) })?.content.slug == slug
             else { continue }
-            throw Failure("\(item.name): entry \(entry) already has the slug \(slug); nothing was appended", hint: "daftar correct \(entry)")
+            throw Failure(
+                "\(item.name): entry \(entry) already has the slug \(slug); nothing was appended",
+                hint: "daftar correct \(entry)")
         }
     }
 
@@ -49,7 +57,11 @@ struct Appending {
         for item in batch.items {
             guard let content = item.event?.reading.draft?.content else { continue }
             let like = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: content) }
-            if !like.isEmpty { session.warn("\(item.name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])") }
+            if !like.isEmpty {
+                session.warn(
+                    "\(item.name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])"
+                )
+            }
         }
     }
 
@@ -75,15 +87,22 @@ struct Appending {
     func run(_ author: NoteSigner?, _ ledgerSigner: NoteSigner) throws -> Appended {
         let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
         let box = FailureBox()
-        let source = BatchSource(batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
-        guard let today = session.today else { throw Failure("this machine's clock tells no day", hint: "set the clock") }
+        let source = BatchSource(
+            batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
+        guard let today = session.today else {
+            throw Failure("this machine's clock tells no day", hint: "set the clock")
+        }
         var confirmsClock = false
         while true {
             do {
-                return try open.ledger.append(from: source, ledgerKeys: [ledgerSigner], today: today, confirmsClock: confirmsClock)
+                return try open.ledger.append(
+                    from: source, ledgerKeys: [ledgerSigner], today: today, confirmsClock: confirmsClock)
             } catch .oddClock(let today, let last) where session.person != nil && !confirmsClock {
-                let question = "This machine's clock says \(today), the ledger's last entry \(last). Is the clock right?"
-                guard try session.confirm(question, yes: false) else { throw Failure(StoreError.oddClock(today: today, last: last)) }
+                let question =
+                    "This machine's clock says \(today), the ledger's last entry \(last). Is the clock right?"
+                guard try session.confirm(question, yes: false) else {
+                    throw Failure(StoreError.oddClock(today: today, last: last))
+                }
                 confirmsClock = true
             } catch {
                 throw box.failure ?? failure(error, links.order)
@@ -93,13 +112,17 @@ struct Appending {
 
     /// A refusal is said of the file that it is about.
     private func failure(_ error: StoreError, _ order: [Int]) -> Failure {
-        guard case .refused(let refusal) = error, order.indices.contains(refusal.position) else { return Failure(error) }
+        guard case .refused(let refusal) = error, order.indices.contains(refusal.position) else {
+            return Failure(error)
+        }
         let item = batch.items[order[refusal.position]]
         let failure = Failure(refusal, what: item.name)
         guard case .findings(let findings) = refusal.reason, findings.contains(where: { $0.code == .seenBack }),
             let statement = item.statement, let entry = Cancelling.entry(of: statement, in: open.ledger)
         else { return failure }
-        return Failure("\(item.name): entry \(entry) cancelled this statement: its author signed that one later, having seen more; nothing was appended", hint: failure.hint)
+        return Failure(
+            "\(item.name): entry \(entry) cancelled this statement: its author signed that one later, having seen more; nothing was appended",
+            hint: failure.hint)
     }
 }
 
@@ -110,7 +133,8 @@ enum Cancelling {
         guard let size = try? ledger.seen().size else { return nil }
         let keys = Set(late.by)
         for index in late.seen.size..<max(size, late.seen.size) {
-            guard let bytes = try? ledger.bytes(ofEntry: index), let statement = Statement.inEntry(bytes)?.statement else { continue }
+            guard let bytes = try? ledger.bytes(ofEntry: index), let statement = Statement.inEntry(bytes)?.statement
+            else { continue }
             if statement.seen.size > late.seen.size, !keys.isDisjoint(with: statement.by) { return index }
         }
         return nil

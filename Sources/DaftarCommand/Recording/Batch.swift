@@ -54,7 +54,8 @@ struct Batch: Sendable {
         let read = Lanes.map(pieces.count) { piece in
             pieces[piece].map { line -> (Item?, EventReader.Reading?) in
                 let event = WrittenEvent(
-                    reader: reader, bytes: bytes, range: lines[line].range, path: file.name, line: lines[line].number, isJSON: isJSON)
+                    reader: reader, bytes: bytes, range: lines[line].range, path: file.name, line: lines[line].number,
+                    isJSON: isJSON)
                 let reading = event.reading
                 let item = reading.draft.map { Item($0, event, isJSON ? "\(file.name):\(event.line)" : file.name) }
                 // Of an event of which there is nothing to say, nothing is kept but its place.
@@ -68,9 +69,12 @@ struct Batch: Sendable {
     }
 
     private static func statement(_ file: InputFile) throws(Failure) -> Item {
-        let parsed = try StatementFile.read(file), statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
+        let parsed = try StatementFile.read(file),
+            statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
         let content = EventContent(statement, disclosures: parsed.disclosures)
-        return Item(name: file.name, body: .statement(parsed, statement), slug: statement.type == .event ? content.slug : nil, relations: [])
+        return Item(
+            name: file.name, body: .statement(parsed, statement), slug: statement.type == .event ? content.slug : nil,
+            relations: [])
     }
 }
 
@@ -98,7 +102,9 @@ struct WrittenEvent: Sendable {
 extension StatementFile {
     static func read(_ file: InputFile) throws(Failure) -> StatementFile {
         do { return try StatementFile(parsing: try file.read()) } catch let error as ParseError {
-            throw Failure("\(file.name): is no statement as daftar sign makes it\(error.words)", hint: "take the file as it was made, unchanged")
+            throw Failure(
+                "\(file.name): is no statement as daftar sign makes it\(error.words)",
+                hint: "take the file as it was made, unchanged")
         } catch let error as Failure { throw error } catch { throw Failure("\(file.name): \(error)") }
     }
 }

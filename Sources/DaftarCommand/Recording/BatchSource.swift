@@ -45,7 +45,9 @@ struct BatchSource: SubmissionSource {
         var piece: Set<Int> = [], end = position
         while end < links.order.count, end - position < Self.piece {
             let item = links.order[end]
-            let refersInside = (links.ends[item] ?? []).contains { if case .item(let other) = $0 { piece.contains(other) } else { false } }
+            let refersInside = (links.ends[item] ?? []).contains {
+                if case .item(let other) = $0 { piece.contains(other) } else { false }
+            }
             if refersInside { break }
             if links.referred.contains(item) { piece.insert(item) }
             end += 1
@@ -61,14 +63,18 @@ struct BatchSource: SubmissionSource {
         case .statement(let file, let statement): return Submission(statement, disclosures: file.disclosures)
         case .event(let event):
             guard let signing else { throw Failure(SigningError.noKey) }
-            return try signing.submission(event, named: item.name, to: (links.ends[position] ?? []).map { end throws(Failure) in
-                switch end {
-                case .statement(let hash, _): return hash
-                case .item(let other):
-                    guard let hash = hashes[other] else { throw Failure("\(item.name): what it refers to is not signed yet") }
-                    return hash
-                }
-            })
+            return try signing.submission(
+                event, named: item.name,
+                to: (links.ends[position] ?? []).map { end throws(Failure) in
+                    switch end {
+                    case .statement(let hash, _): return hash
+                    case .item(let other):
+                        guard let hash = hashes[other] else {
+                            throw Failure("\(item.name): what it refers to is not signed yet")
+                        }
+                        return hash
+                    }
+                })
         }
     }
 }
@@ -98,7 +104,9 @@ struct EventSigning: Sendable {
     static func commitments(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Commitments {
         guard let draft = event.reading.draft else { throw Failure("\(name): changed while it was read") }
         guard draft.withhold.isEmpty, draft.isPublic else {
-            throw Failure("\(name): nothing can be withheld yet: that takes a vault, which this version does not have", hint: "append what is TLP:CLEAR, and wait with the rest")
+            throw Failure(
+                "\(name): nothing can be withheld yet: that takes a vault, which this version does not have",
+                hint: "append what is TLP:CLEAR, and wait with the rest")
         }
         var rest = ends[...]
         let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }

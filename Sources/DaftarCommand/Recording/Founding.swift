@@ -29,9 +29,13 @@ struct Founding {
         if let given {
             let file = try keyFile(given)
             let key = try ring.open(file, "the editor's key")
-            if let named = editors.first(where: { $0.vkey.material == key.publicKey }) { return try named.vkey.signer(key) }
+            if let named = editors.first(where: { $0.vkey.material == key.publicKey }) {
+                return try named.vkey.signer(key)
+            }
             guard draft.keys.isEmpty else {
-                throw Failure("\(given): the charter does not name this key as an editor", hint: "daftar key show prints the vkey to put under `keys`", exit: .keyUnusable)
+                throw Failure(
+                    "\(given): the charter does not name this key as an editor",
+                    hint: "daftar key show prints the vkey to put under `keys`", exit: .keyUnusable)
             }
             let name = file.verifierKey?.name ?? "\(origin)/editor"
             return try enrol(key, name, in: &draft)
@@ -59,9 +63,13 @@ struct Founding {
 
     private func editorInKeyFolder(_ editors: [CharterDraft.Key]) throws -> NoteSigner {
         let file: KeyFile?
-        do { file = try KeyFolder(try session.folders()).find(anyOf: editors.map(\.vkey)) } catch let error as SystemError { throw Failure(error) }
+        do { file = try KeyFolder(try session.folders()).find(anyOf: editors.map(\.vkey)) } catch let error
+            as SystemError
+        { throw Failure(error) }
         guard let file, let vkey = file.verifierKey else {
-            throw Failure("none of the editors that the charter names has a key here", hint: "name one with --key FILE", exit: .keyUnusable)
+            throw Failure(
+                "none of the editors that the charter names has a key here", hint: "name one with --key FILE",
+                exit: .keyUnusable)
         }
         return try vkey.signer(try ring.open(file, vkey.name))
     }
@@ -69,7 +77,8 @@ struct Founding {
     private func signer(_ path: String, name: String, isLedgers: Bool) throws -> NoteSigner {
         let file = try keyFile(path)
         if let key = file.verifierKey, key.name != name { throw Failure(SigningError.keyOfOtherLedger(key.name)) }
-        return try NoteSigner(try ring.open(file, isLedgers ? "the ledger's key" : name, isLedgers: isLedgers), name: name)
+        return try NoteSigner(
+            try ring.open(file, isLedgers ? "the ledger's key" : name, isLedgers: isLedgers), name: name)
     }
 
     private func keyFile(_ path: String) throws(Failure) -> KeyFile {

@@ -28,7 +28,11 @@ struct InputFile {
             let path = session.path(name)
             if FileSystem.isFolder(path) {
                 let inside = try inFolder(name, path)
-                guard !inside.isEmpty else { throw Failure("\(name): there are no event files in this folder", hint: "they end in .yaml, .jsonl or .statement") }
+                guard !inside.isEmpty else {
+                    throw Failure(
+                        "\(name): there are no event files in this folder",
+                        hint: "they end in .yaml, .jsonl or .statement")
+                }
                 files += inside
             } else {
                 files.append(try one(name, path))
@@ -44,9 +48,13 @@ struct InputFile {
     // MARK: Kinds
 
     private static func one(_ name: String, _ path: String) throws(Failure) -> InputFile {
-        guard FileSystem.exists(path) else { throw Failure("\(name): there is no such file", hint: "daftar new KIND FILE begins one") }
+        guard FileSystem.exists(path) else {
+            throw Failure("\(name): there is no such file", hint: "daftar new KIND FILE begins one")
+        }
         guard let kind = kind(of: name) else {
-            throw Failure("\(name): can't tell what this file is by its name", hint: "events end in .yaml or .jsonl, signed statements in .statement")
+            throw Failure(
+                "\(name): can't tell what this file is by its name",
+                hint: "events end in .yaml or .jsonl, signed statements in .statement")
         }
         return InputFile(name: name, path: path, kind: kind)
     }
@@ -62,7 +70,8 @@ struct InputFile {
         do { names = try FileSystem.names(in: path) } catch { throw Failure(error) }
         return names.compactMap { file in
             // What is described once for all events, and what says who may speak, are no events.
-            guard !file.hasPrefix("."), !["shared.yaml", "charter.yaml"].contains(file), let kind = kind(of: file) else { return nil }
+            guard !file.hasPrefix("."), !["shared.yaml", "charter.yaml"].contains(file), let kind = kind(of: file)
+            else { return nil }
             return InputFile(name: Path.join(name, file), path: Path.join(path, file), kind: kind)
         }
     }

@@ -27,12 +27,16 @@ final class KeyRing {
     func open(_ file: KeyFile, _ name: String, isLedgers: Bool = false) throws -> SigningKey {
         if file.isOpenToOthers { session.warn("\(file.path): others than you may read this key; chmod 600 closes it") }
         for passphrase in [isLedgers ? forLedger : nil, given].compactMap(\.self) {
-            do { return try file.open(passphrase) } catch .key(.wrongPassphrase) { continue } catch { throw Failure(error, file.path) }
+            do { return try file.open(passphrase) } catch .key(.wrongPassphrase) { continue } catch {
+                throw Failure(error, file.path)
+            }
         }
         guard let person = session.person else {
             let isTried = given != nil || isLedgers && forLedger != nil
             if isTried { throw Failure(KeyFileError.wrongPassphrase, file.path) }
-            throw Failure("\(file.path): there is nobody to ask for its passphrase", hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
+            throw Failure(
+                "\(file.path): there is nobody to ask for its passphrase",
+                hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
         }
         guard let typed = try person.secret("Passphrase for \(name.cleaned): ") else { throw Exit.interrupted }
         do { return try file.open(typed) } catch { throw Failure(error, file.path) }
@@ -42,12 +46,18 @@ final class KeyRing {
     func choose(_ name: String, isLedgers: Bool = false) throws -> Passphrase {
         if let chosen = isLedgers ? forLedger ?? given : given { return chosen }
         guard let person = session.person else {
-            throw Failure("there is nobody to ask for a passphrase", hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
+            throw Failure(
+                "there is nobody to ask for a passphrase",
+                hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
         }
-        guard let first = try person.secret("Passphrase for \(name) (nothing is shown): ") else { throw Exit.interrupted }
+        guard let first = try person.secret("Passphrase for \(name) (nothing is shown): ") else {
+            throw Exit.interrupted
+        }
         if first.isEmpty { throw Failure(KeyFolder.Failure.emptyPassphrase) }
         guard let second = try person.secret("Once more: ") else { throw Exit.interrupted }
-        guard first.matches(second) else { throw Failure("the two passphrases differ", hint: "try again", exit: .keyUnusable) }
+        guard first.matches(second) else {
+            throw Failure("the two passphrases differ", hint: "try again", exit: .keyUnusable)
+        }
         return first
     }
 }
@@ -64,7 +74,9 @@ enum Secret {
 
     static func read(_ descriptor: Int32) throws(Failure) -> Passphrase {
         guard let bytes = Descriptor.read(descriptor, limit: limit) else {
-            throw Failure("descriptor \(descriptor) can't be read", hint: "open it for daftar: daftar … --passphrase-fd 3 3<FILE", exit: .keyUnusable)
+            throw Failure(
+                "descriptor \(descriptor) can't be read", hint: "open it for daftar: daftar … --passphrase-fd 3 3<FILE",
+                exit: .keyUnusable)
         }
         return try take(bytes, "descriptor \(descriptor)")
     }
@@ -74,7 +86,9 @@ enum Secret {
         var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         Passphrase.wipe(&all)
-        guard !line.isEmpty else { throw Failure("\(place): the first line, which is the passphrase, is empty", exit: .keyUnusable) }
+        guard !line.isEmpty else {
+            throw Failure("\(place): the first line, which is the passphrase, is empty", exit: .keyUnusable)
+        }
         return Passphrase(wiping: &line)
     }
 }

@@ -47,7 +47,9 @@ struct Links: Sendable {
         for (position, item) in batch.items.enumerated() {
             guard let slug = item.slug else { continue }
             if let other = slugs.updateValue(position, forKey: slug) {
-                throw Failure("\(item.name): the slug \(slug) is also that of \(batch.items[other].name)", hint: "each event has a slug of its own")
+                throw Failure(
+                    "\(item.name): the slug \(slug) is also that of \(batch.items[other].name)",
+                    hint: "each event has a slug of its own")
             }
         }
         return slugs
@@ -58,11 +60,15 @@ struct Links: Sendable {
     ) throws(Failure) -> End {
         let to = relation.to
         if let position = slugs[to] { return .item(position) }
-        if let position = batch.items.firstIndex(where: { $0.statement.map { to.utf8.count >= 8 && $0.hash.base64.hasPrefix(to) } ?? false }) {
+        if let position = batch.items.firstIndex(where: {
+            $0.statement.map { to.utf8.count >= 8 && $0.hash.base64.hasPrefix(to) } ?? false
+        }) {
             return .item(position)
         }
         do throws(StoreError) {
-            if let ledger, let entry = try ledger.entry(named: to), let bytes = try ledger.bytes(ofEntry: entry), let statement = Statement.inEntry(bytes)?.statement {
+            if let ledger, let entry = try ledger.entry(named: to), let bytes = try ledger.bytes(ofEntry: entry),
+                let statement = Statement.inEntry(bytes)?.statement
+            {
                 return .statement(statement.hash, entry: entry)
             }
         } catch { throw Failure(error) }
@@ -70,7 +76,9 @@ struct Links: Sendable {
         let place = "\(item.event?.path ?? item.name):\(relation.line):\(relation.column)"
         throw Failure(
             "\(place): `\(relation.relation)` leads to `\(to)`, which is neither among these files nor in the ledger",
-            hint: ledger == nil ? "without the ledger only a whole statement hash will do" : "write its slug, its number (#12) or its hash")
+            hint: ledger == nil
+                ? "without the ledger only a whole statement hash will do"
+                : "write its slug, its number (#12) or its hash")
     }
 }
 

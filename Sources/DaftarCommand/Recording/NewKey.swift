@@ -43,7 +43,9 @@ extension Origin {
     /// An origin as it was typed.
     static func parse(_ text: String) throws(Failure) -> Origin {
         guard let origin = Origin(text) else {
-            throw Failure("\(text): can't be an origin", hint: "such as daftar.example/central-asia: no spaces, no +, a name that is yours to use", exit: .usage)
+            throw Failure(
+                "\(text): can't be an origin",
+                hint: "such as daftar.example/central-asia: no spaces, no +, a name that is yours to use", exit: .usage)
         }
         return origin
     }

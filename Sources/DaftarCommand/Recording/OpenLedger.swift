@@ -17,7 +17,9 @@ struct OpenLedger {
                 hint: "accept those that you chose: daftar trust add DIR")
         }
         if !anchors.changes.isEmpty, let changed = anchors.changed {
-            session.warn("the trust anchors in \(changed) are not those that you accepted: \(TrustChange.sentence(anchors.changes))")
+            session.warn(
+                "the trust anchors in \(changed) are not those that you accepted: \(TrustChange.sentence(anchors.changes))"
+            )
         }
         do throws(StoreError) {
             let ledger = try Ledger.open(directory.path, anchors: trusted, folders: try folders(session))
@@ -46,21 +48,30 @@ struct OpenLedger {
         let key = try ring.open(file, file.verifierKey?.name ?? path)
         guard let vkey = admitted.first(where: { $0.material == key.publicKey }) else {
             let name = file.verifierKey?.nameAndID ?? path
-            throw Failure("\(name): the ledger does not admit this key", hint: "an editor admits keys; daftar key show prints what they need", exit: .keyUnusable)
+            throw Failure(
+                "\(name): the ledger does not admit this key",
+                hint: "an editor admits keys; daftar key show prints what they need", exit: .keyUnusable)
         }
         return try vkey.signer(key)
     }
 
-    private func authorInKeyFolder(_ admitted: [VerifierKey], _ ring: KeyRing, _ session: Session) throws -> NoteSigner {
+    private func authorInKeyFolder(_ admitted: [VerifierKey], _ ring: KeyRing, _ session: Session) throws -> NoteSigner
+    {
         let folder = KeyFolder(try session.folders())
         let files: [KeyFile]
-        do { files = try folder.all().filter { $0.verifierKey.map(admitted.contains) ?? false } } catch { throw Failure(error) }
+        do { files = try folder.all().filter { $0.verifierKey.map(admitted.contains) ?? false } } catch {
+            throw Failure(error)
+        }
         guard let file = files.first, let vkey = file.verifierKey else {
-            throw Failure("no key in \(folder.path) is admitted by this ledger", hint: "name yours with --key FILE; daftar keygen makes one", exit: .keyUnusable)
+            throw Failure(
+                "no key in \(folder.path) is admitted by this ledger",
+                hint: "name yours with --key FILE; daftar keygen makes one", exit: .keyUnusable)
         }
         guard files.count == 1 else {
             let names = files.compactMap { $0.verifierKey?.name }
-            throw Failure("several of your keys may sign here: \(Words.list(names))", hint: "name one with --key FILE", exit: .keyUnusable)
+            throw Failure(
+                "several of your keys may sign here: \(Words.list(names))", hint: "name one with --key FILE",
+                exit: .keyUnusable)
         }
         return try vkey.signer(try ring.open(file, vkey.name))
     }
@@ -72,14 +83,21 @@ struct OpenLedger {
         if let path = options.ledgerKey {
             do { file = try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
         } else {
-            do { file = try KeyFolder(try session.folders()).find(anyOf: own) } catch let error as SystemError { throw Failure(error) }
+            do { file = try KeyFolder(try session.folders()).find(anyOf: own) } catch let error as SystemError {
+                throw Failure(error)
+            }
         }
         guard let file else {
-            throw Failure("the ledger's own key is not in your key folder", hint: "name it with --ledger-key FILE; who does not have it signs with daftar sign, and hands that in", exit: .keyUnusable)
+            throw Failure(
+                "the ledger's own key is not in your key folder",
+                hint: "name it with --ledger-key FILE; who does not have it signs with daftar sign, and hands that in",
+                exit: .keyUnusable)
         }
         let key = try ring.open(file, "\(origin) (the ledger's key)", isLedgers: true)
         guard let vkey = own.first(where: { $0.material == key.publicKey }) else {
-            throw Failure("\(file.path): is none of this ledger's own keys", hint: "name the right one with --ledger-key FILE", exit: .keyUnusable)
+            throw Failure(
+                "\(file.path): is none of this ledger's own keys", hint: "name the right one with --ledger-key FILE",
+                exit: .keyUnusable)
         }
         return try vkey.signer(key)
     }

@@ -26,7 +26,9 @@ struct SigningPlace {
         if let open { return try open.author(options, ring, in: session) }
         let file = try SigningPlace.keyFile(options, origin, session)
         guard let vkey = file.verifierKey else {
-            throw Failure("\(file.path): does not say under which name it signs", hint: "with --ledger DIR the ledger tells", exit: .keyUnusable)
+            throw Failure(
+                "\(file.path): does not say under which name it signs", hint: "with --ledger DIR the ledger tells",
+                exit: .keyUnusable)
         }
         return try vkey.signer(try ring.open(file, vkey.name))
     }
@@ -45,20 +47,26 @@ struct SigningPlace {
     /// Who signs over a forged history says so for ever: the checkpoint has to be the ledger's.
     private static func check(_ signed: SignedCheckpoint, _ path: String, _ session: Session) throws(Failure) {
         guard let anchors = try Anchors.accepted(signed.checkpoint.origin, session) else {
-            session.warn("\(path): nobody vouches for this checkpoint: daftar trust add DIR, then its signature is checked")
+            session.warn(
+                "\(path): nobody vouches for this checkpoint: daftar trust add DIR, then its signature is checked")
             return
         }
         guard !CheckpointSignatures(signed, anchors.policy).ledger.isEmpty else {
-            throw Failure("\(path): no key of the ledger signed this checkpoint", hint: "ALARM: somebody may show you another history", exit: .notIntact)
+            throw Failure(
+                "\(path): no key of the ledger signed this checkpoint",
+                hint: "ALARM: somebody may show you another history", exit: .notIntact)
         }
     }
 
-    private static func keyFile(_ options: KeyOptions, _ origin: Origin, _ session: Session) throws(Failure) -> KeyFile {
+    private static func keyFile(_ options: KeyOptions, _ origin: Origin, _ session: Session) throws(Failure) -> KeyFile
+    {
         if let path = options.key {
             do { return try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
         }
         let files: [KeyFile], folder = KeyFolder(try session.folders())
-        do { files = try folder.all().filter { $0.verifierKey.map { origin.isAuthorName($0.name) } ?? false } } catch { throw Failure(error) }
+        do { files = try folder.all().filter { $0.verifierKey.map { origin.isAuthorName($0.name) } ?? false } } catch {
+            throw Failure(error)
+        }
         guard let file = files.first, files.count == 1 else {
             throw Failure(
                 files.isEmpty ? "no key in \(folder.path) is for \(origin)" : "several of your keys are for \(origin)",

@@ -10,7 +10,10 @@ struct AnchorsPage {
         out.line("  charter     \(anchors.charter.base64)")
         for key in anchors.policy.ledgerKeys { row("ledger key", key.nameAndID) }
         for witness in anchors.policy.witnesses { row("witness", witness.key.nameAndID) }
-        row("quorum", anchors.policy.asksForWitnesses ? Self.words(anchors.policy.quorum, anchors.policy) : "no witness is asked for")
+        row(
+            "quorum",
+            anchors.policy.asksForWitnesses
+                ? Self.words(anchors.policy.quorum, anchors.policy) : "no witness is asked for")
         if !anchors.timestampAuthorities.isEmpty { row("time", "certificates of timestamp authorities") }
     }
 
@@ -23,7 +26,8 @@ struct AnchorsPage {
         switch quorum {
         case .none: "none"
         case .witness(let index): policy.witnesses[index].key.name
-        case .group(let threshold, let members): "\(threshold) of (\(members.map { words($0, policy) }.joined(separator: ", ")))"
+        case .group(let threshold, let members):
+            "\(threshold) of (\(members.map { words($0, policy) }.joined(separator: ", ")))"
         }
     }
 

@@ -45,9 +45,12 @@ struct BatchPage {
     private static func facts(_ content: EventContent) -> String {
         let actors = content.actors, sources = content.sources
         let persons = actors.filter(\.isPerson).map { $0.name?.text() ?? $0.id ?? "?" }
-        let named = persons.isEmpty ? "" : " (\(Words.count(persons.count, "person", "people")): \(persons.joined(separator: ", ")))"
+        let named =
+            persons.isEmpty
+            ? "" : " (\(Words.count(persons.count, "person", "people")): \(persons.joined(separator: ", ")))"
         let originals = sources.count { $0.isOriginal }
-        return "\(Words.count(actors.count, "actor"))\(named), \(Words.count(sources.count, "source")) (\(Words.count(originals, "original"))), all public"
+        return
+            "\(Words.count(actors.count, "actor"))\(named), \(Words.count(sources.count, "source")) (\(Words.count(originals, "original"))), all public"
     }
 
     private func relations(_ position: Int, _ item: Batch.Item) -> String? {

@@ -22,7 +22,8 @@ struct Damage {
         let own = report.findings.filter { $0.follows == nil }
         for finding in own { Damage.add(finding, to: &causes) }
         let following = report.findings.filter { $0.follows != nil }
-        for (cause, findings) in Dictionary(grouping: following, by: { $0.follows ?? 0 }).sorted(by: { $0.key < $1.key }) {
+        for (cause, findings) in Dictionary(grouping: following, by: { $0.follows ?? 0 }).sorted(by: { $0.key < $1.key }
+        ) {
             consequences.append((cause, Ranges.runs(of: findings.compactMap(\.entry).sorted())))
         }
         good = Damage.good(report)

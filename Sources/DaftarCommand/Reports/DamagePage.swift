@@ -9,14 +9,17 @@ struct DamagePage {
 
     func show() {
         let rows = damage.causes.prefix(Self.limit).map { (name($0), $0.finding.code.deed, explained($0)) }
-        let follows = damage.consequences.map { (ranges($0.ranges), "follows", "from entry \($0.cause), not judged apart") }
+        let follows = damage.consequences.map {
+            (ranges($0.ranges), "follows", "from entry \($0.cause), not judged apart")
+        }
         let all = rows + follows
         let first = min(all.map(\.0.width).max() ?? 0, 24), second = min(all.map(\.1.width).max() ?? 0, 26)
         for (name, deed, text) in all {
             let start = "  \(name.padded(to: first))  \(deed.padded(to: second))  "
             let isRoomy = out.screen.columns - start.width >= 24
             out.write(
-                isRoomy ? Wrap.hanging(start, text, out.screen.columns)
+                isRoomy
+                    ? Wrap.hanging(start, text, out.screen.columns)
                     : "\(start)\n" + Wrap.hanging("        ", text, out.screen.columns))
         }
         let more = damage.causes.count - rows.count
@@ -44,7 +47,9 @@ struct DamagePage {
     }
 
     private var good: String {
-        guard let good = damage.good else { return "nothing that could be vouched for: the ledger as a whole does not hold together" }
+        guard let good = damage.good else {
+            return "nothing that could be vouched for: the ledger as a whole does not hold together"
+        }
         if good.isEmpty { return "none" }
         let shown = good.prefix(100).map(Words.range).joined(separator: ", ")
         return good.count > 100 ? shown + " and \(good.count - 100) more ranges" : shown

@@ -9,20 +9,30 @@ struct EntryPage {
     let statement: Statement
 
     init(_ index: Int, _ bytes: [UInt8]) throws(Failure) {
-        guard let (recorded, statement) = Statement.inEntry(bytes) else { throw Failure("entry \(index) can't be read", hint: "daftar verify says more") }
+        guard let (recorded, statement) = Statement.inEntry(bytes) else {
+            throw Failure("entry \(index) can't be read", hint: "daftar verify says more")
+        }
         (self.index, self.recorded, self.statement) = (index, recorded, statement)
         leaf = Hash.leaf(bytes.span)
     }
 
     func show(_ out: Output) {
-        out.line(out.styled(statement.typeName.cleaned, .bold) + String(repeating: " ", count: max(1, out.screen.columns - statement.typeName.width - 6 - String(index).count)) + "entry \(index)")
+        out.line(
+            out.styled(statement.typeName.cleaned, .bold)
+                + String(
+                    repeating: " ",
+                    count: max(1, out.screen.columns - statement.typeName.width - 6 - String(index).count))
+                + "entry \(index)")
         out.line()
         let body = (try? CanonicalJSON.parse(statement.body))?.object ?? [:]
         for (name, value) in body.sorted(by: { $0.key < $1.key }) where name != "type" {
             out.write(Wrap.hanging("  \(name.cleaned.padded(to: 14))", value.shownText.cleaned, out.screen.columns))
         }
         out.line()
-        out.write(Wrap.hanging("Signed     ", "\(Words.list(statement.by)), having seen \(Words.seen(statement.seen.size))".cleaned, out.screen.columns))
+        out.write(
+            Wrap.hanging(
+                "Signed     ", "\(Words.list(statement.by)), having seen \(Words.seen(statement.seen.size))".cleaned,
+                out.screen.columns))
         out.line("Recorded   \(Words.day(recorded))")
         out.line("Leaf       \(leaf.base64)")
         out.line("Statement  \(statement.hash.base64)")

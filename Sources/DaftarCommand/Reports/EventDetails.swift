@@ -35,7 +35,8 @@ struct EventDetails {
     private func showActors() {
         var grid = Grid("Actors")
         for actor in content.actors {
-            let who = [actor.name?.text() ?? actor.id ?? "?", actor.office?.text()].compactMap(\.self).joined(separator: ", ")
+            let who = [actor.name?.text() ?? actor.id ?? "?", actor.office?.text()].compactMap(\.self).joined(
+                separator: ", ")
             grid.add(who, actor.roles.joined(separator: ", "))
         }
         for gap in gaps("actors") { grid.add(gap) }
@@ -64,11 +65,13 @@ struct EventDetails {
     // MARK: One line each
 
     private func instrument(_ instrument: Instrument) -> String {
-        [instrument.title?.text() ?? instrument.id, instrument.force, instrument.period?.words].compactMap(\.self).joined(separator: ", ")
+        [instrument.title?.text() ?? instrument.id, instrument.force, instrument.period?.words].compactMap(\.self)
+            .joined(separator: ", ")
     }
 
     private func quantity(_ quantity: Quantity) -> String {
-        [quantity.number, quantity.unit, quantity.what?.text(), quantity.precision].compactMap(\.self).joined(separator: ", ")
+        [quantity.number, quantity.unit, quantity.what?.text(), quantity.precision].compactMap(\.self).joined(
+            separator: ", ")
     }
 
     private func quote(_ quote: Quote) -> String {
@@ -86,7 +89,9 @@ struct EventDetails {
     private func name(_ handle: String) -> String { content.name(ofHandle: handle) ?? "(withdrawn)" }
 
     private func gaps(_ list: String) -> [String] {
-        content.notShown(in: list).sorted { $0.key.rawValue < $1.key.rawValue }.map { "(\($0.value) \($0.key.rawValue))" }
+        content.notShown(in: list).sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            "(\($0.value) \($0.key.rawValue))"
+        }
     }
 
     private func rows(_ name: String, _ lines: [String]) {

@@ -25,10 +25,15 @@ struct EventPage {
         let entry = "entry \(event.index)"
         let lines = Wrap.lines(title, out.screen.columns - entry.width - 2)
         for (i, line) in lines.enumerated() {
-            out.line(i == 0 ? out.styled(line, .bold) + String(repeating: " ", count: out.screen.columns - line.width - entry.width) + entry : out.styled(line, .bold))
+            out.line(
+                i == 0
+                    ? out.styled(line, .bold)
+                        + String(repeating: " ", count: out.screen.columns - line.width - entry.width) + entry
+                    : out.styled(line, .bold))
         }
         let places = content.places.map { $0.cleaned }.joined(separator: " ")
-        let parts = [content.kind?.text.cleaned, content.date?.words.cleaned, places, content.stage?.cleaned].compactMap(\.self)
+        let parts = [content.kind?.text.cleaned, content.date?.words.cleaned, places, content.stage?.cleaned]
+            .compactMap(\.self)
         out.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "))
         showMarks()
         out.line()
@@ -36,12 +41,20 @@ struct EventPage {
 
     private func showMarks() {
         let marks = event.marks
-        if let entry = marks.retractedBy { out.line(out.styled("RETRACTED by entry \(entry): daftar show \(entry)", .bad)) }
-        if marks.isDoubted { out.paragraph(out.styled("DOUBTED: a key that signed it is said to have been stolen by then", .bad)) }
+        if let entry = marks.retractedBy {
+            out.line(out.styled("RETRACTED by entry \(entry): daftar show \(entry)", .bad))
+        }
+        if marks.isDoubted {
+            out.paragraph(out.styled("DOUBTED: a key that signed it is said to have been stolen by then", .bad))
+        }
         if let entry = marks.correctedBy { out.line(out.styled("as corrected by entry \(entry)", .caution)) }
-        if !marks.disputedBy.isEmpty { out.line(out.styled("disputed by \(Words.entries(marks.disputedBy))", .caution)) }
+        if !marks.disputedBy.isEmpty {
+            out.line(out.styled("disputed by \(Words.entries(marks.disputedBy))", .caution))
+        }
         if !marks.endorsedBy.isEmpty { out.line("endorsed by \(Words.entries(marks.endorsedBy))") }
-        if content.notShownCount > 0 { out.line("\(Words.count(content.notShownCount, "part")) not shown: withheld or withdrawn") }
+        if content.notShownCount > 0 {
+            out.line("\(Words.count(content.notShownCount, "part")) not shown: withheld or withdrawn")
+        }
     }
 
     // MARK: Relations, both ways
@@ -49,20 +62,29 @@ struct EventPage {
     private func showRelations() throws(Failure) {
         var related: [String] = []
         for relation in content.relations {
-            let entry = try relation.to.flatMap { hash throws(Failure) in try open.ask { ledger throws(StoreError) in try ledger.entry(ofStatement: hash) } }
-            related.append("\(relation.relation) \(entry.map(String.init) ?? relation.to?.base64.middleCut(8, 4) ?? "(withdrawn)")")
+            let entry = try relation.to.flatMap { hash throws(Failure) in
+                try open.ask { ledger throws(StoreError) in try ledger.entry(ofStatement: hash) }
+            }
+            related.append(
+                "\(relation.relation) \(entry.map(String.init) ?? relation.to?.base64.middleCut(8, 4) ?? "(withdrawn)")"
+            )
         }
         let statement = event.statement
         for (entry, relation) in try open.ask({ ledger throws(StoreError) in try ledger.relations(to: statement) }) {
             related.append("\(Relation.inverse(of: relation)) \(entry)")
         }
-        if !related.isEmpty { out.write(Wrap.hanging("Related    ", related.joined(separator: " · ").cleaned, out.screen.columns)) }
+        if !related.isEmpty {
+            out.write(Wrap.hanging("Related    ", related.joined(separator: " · ").cleaned, out.screen.columns))
+        }
     }
 
     // MARK: Who vouches for it
 
     private func showSignature() throws(Failure) {
-        out.write(Wrap.hanging("Signed     ", "\(Words.list(event.signers)), having seen \(Words.seen(event.seen.size))".cleaned, out.screen.columns))
+        out.write(
+            Wrap.hanging(
+                "Signed     ", "\(Words.list(event.signers)), having seen \(Words.seen(event.seen.size))".cleaned,
+                out.screen.columns))
         out.line("Recorded   \(Words.day(event.recorded))")
         out.line("Leaf       \(event.leaf.base64)")
         out.line("Statement  \(event.statement.base64)")

@@ -10,7 +10,9 @@ struct EventTable {
     func show() {
         let numbers = max(3, events.map { String($0.index).width }.max() ?? 1)
         let indent = numbers + 3
-        let head = "#".paddedLeft(to: numbers) + "   " + "when".padded(to: Self.whenWidth + 2) + "what".padded(to: Self.kindWidth) + "  where"
+        let head =
+            "#".paddedLeft(to: numbers) + "   " + "when".padded(to: Self.whenWidth + 2)
+            + "what".padded(to: Self.kindWidth) + "  where"
         out.line(out.styled(head, .dim))
         for event in events { show(event, numbers, indent) }
     }

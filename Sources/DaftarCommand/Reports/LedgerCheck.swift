@@ -56,11 +56,14 @@ struct LedgerCheck {
 
     /// Of a fork a file is kept that proves it to others, if what lies here proves it.
     private func keepFork(_ seen: SignedCheckpoint?, in memory: Memory) throws(Failure) -> String? {
-        guard report.findings.contains(where: { $0.code == .forked }), let seen, let policy = anchors.anchors?.policy else { return nil }
+        guard report.findings.contains(where: { $0.code == .forked }), let seen, let policy = anchors.anchors?.policy
+        else { return nil }
         let shown = [report.signedCheckpoint, try Anchors.checkpoint(.pendingCheckpoint, of: ledger)].compactMap(\.self)
         for head in shown where head.checkpoint.size >= seen.checkpoint.size {
             let tree = TileTree(files: ledger, size: head.checkpoint.size)
-            guard let proof = try? Misbehaviour.make(seen: seen, shown: head, tree), proof.check(policy) != nil else { continue }
+            guard let proof = try? Misbehaviour.make(seen: seen, shown: head, tree), proof.check(policy) != nil else {
+                continue
+            }
             do { return try memory.keepFork(proof.encoded) } catch { throw Failure(error) }
         }
         return nil

@@ -18,7 +18,8 @@ struct LedgerStatus {
         published = try Anchors.checkpoint(.checkpoint, of: directory)?.checkpoint
         pending = try Anchors.checkpoint(.pendingCheckpoint, of: directory)?.checkpoint
         guard let origin = published?.origin ?? pending?.origin ?? anchors.anchors?.policy.origin else {
-            throw Failure("\(path): the checkpoint is missing or malformed", hint: "daftar verify says more", exit: .notIntact)
+            throw Failure(
+                "\(path): the checkpoint is missing or malformed", hint: "daftar verify says more", exit: .notIntact)
         }
         self.origin = origin
         let newest = max(published?.size ?? 0, pending?.size ?? 0)
@@ -28,7 +29,9 @@ struct LedgerStatus {
     /// How many entries the working state holds.
     private static func committed(_ anchors: Anchors, _ session: Session) throws(Failure) -> Int? {
         guard let trusted = anchors.anchors else { return nil }
-        do { return try Ledger.committedSize(anchors: trusted, folders: try session.folders()) } catch let error as StoreError { throw Failure(error) } catch { throw Failure("\(error)") }
+        do { return try Ledger.committedSize(anchors: trusted, folders: try session.folders()) } catch let error
+            as StoreError
+        { throw Failure(error) } catch { throw Failure("\(error)") }
     }
 
     func show(_ out: Output) {
@@ -54,8 +57,12 @@ struct LedgerStatus {
     }
 
     var json: JSONValue {
-        var members: [String: JSONValue] = ["origin": .string(origin.text), "path": .string(path), "trusted": .bool(anchors.isChosen)]
-        func head(_ checkpoint: Checkpoint) -> JSONValue { ["size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64)] }
+        var members: [String: JSONValue] = [
+            "origin": .string(origin.text), "path": .string(path), "trusted": .bool(anchors.isChosen),
+        ]
+        func head(_ checkpoint: Checkpoint) -> JSONValue {
+            ["size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64)]
+        }
         members["published"] = published.map(head)
         members["pending"] = pending.map(head)
         members["unpublished"] = unpublished.map { .integer($0) }

@@ -27,12 +27,17 @@ struct ProofPage {
             for fault in faults { out.paragraph(fault.rawValue, indent: "  ") }
             return
         }
-        let title = isVouched ? out.styled("Included:", .good) : out.styled("Consistent, but nobody vouches for it:", .caution)
+        let title =
+            isVouched ? out.styled("Included:", .good) : out.styled("Consistent, but nobody vouches for it:", .caution)
         out.line("\(title) entry \(proof.inclusion.index) of \(checkpoint.origin.text.cleaned)")
         out.line()
-        for (name, text) in rows { out.write(Wrap.hanging("  \(name.padded(to: 12))", text.cleaned, out.screen.columns)) }
+        for (name, text) in rows {
+            out.write(Wrap.hanging("  \(name.padded(to: 12))", text.cleaned, out.screen.columns))
+        }
         out.line()
-        out.paragraph("That the signers were entitled, and that nothing was withdrawn since, takes the whole ledger: daftar verify.")
+        out.paragraph(
+            "That the signers were entitled, and that nothing was withdrawn since, takes the whole ledger: daftar verify."
+        )
         if anchors == nil { session.hint("choose trust anchors: daftar check \(file.cleaned) --trust DIR") }
     }
 
@@ -42,7 +47,8 @@ struct ProofPage {
             ("shown", "\(check.disclosures.count) of \(Words.count(check.partCount, "part")) shown"),
         ]
         for signer in check.signers {
-            rows.append(("signed by", signer.nameAndID + (signer.isVerified ? "" : " (its key is not at hand: not checked)")))
+            rows.append(
+                ("signed by", signer.nameAndID + (signer.isVerified ? "" : " (its key is not at hand: not checked)")))
         }
         if let recorded = check.recorded { rows.append(("recorded", Words.day(recorded))) }
         if let leaf = check.leaf { rows.append(("leaf", leaf.base64)) }

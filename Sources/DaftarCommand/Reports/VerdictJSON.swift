@@ -30,7 +30,9 @@ struct VerdictJSON {
         members["pending"] = report.pending.map(head)
         members["recorded"] = report.lastDay.map { .string($0.description) }
         members["needs-newer-from"] = report.needsNewerFrom.map { .integer($0) }
-        members["good"] = Damage(report).good.map { .array($0.map { [.integer($0.lowerBound), .integer($0.upperBound)] }) }
+        members["good"] = Damage(report).good.map {
+            .array($0.map { [.integer($0.lowerBound), .integer($0.upperBound)] })
+        }
         members["fork-proof"] = check.forkProof.map { .string($0) }
         return .object(members)
     }
@@ -64,7 +66,9 @@ struct VerdictJSON {
 
     private var parts: JSONValue {
         func sum(_ parts: [Int: Int]) -> JSONValue { .integer(parts.values.reduce(0, +)) }
-        return ["shown": .integer(report.shownParts), "withheld": sum(report.withheld), "withdrawn": sum(report.withdrawn)]
+        return [
+            "shown": .integer(report.shownParts), "withheld": sum(report.withheld), "withdrawn": sum(report.withdrawn),
+        ]
     }
 
     private var anchors: JSONValue {
@@ -76,7 +80,9 @@ struct VerdictJSON {
         case .none: members["source"] = "none"
         }
         members["charter"] = check.anchors.anchors.map { .string($0.charter.base64) }
-        if !check.anchors.changes.isEmpty { members["changes"] = .array(check.anchors.changes.map { .string($0.words) }) }
+        if !check.anchors.changes.isEmpty {
+            members["changes"] = .array(check.anchors.changes.map { .string($0.words) })
+        }
         return .object(members)
     }
 

@@ -24,28 +24,39 @@ struct VerdictPage {
     private func showIntact() {
         headline("Intact:", .good, "\(ledgerWords).")
         showFacts()
-        out.paragraph("You chose to trust \(trusted). A hash proves that bytes did not change, not that they are true: daftar help verify.")
+        out.paragraph(
+            "You chose to trust \(trusted). A hash proves that bytes did not change, not that they are true: daftar help verify."
+        )
     }
 
     private func showUnvouched() {
         headline("Consistent, but nobody vouches for it:", .caution, "\(ledgerWords).")
         switch check.anchors.source {
         case .none:
-            out.paragraph("There are no trust anchors, so the ledger's own signature could not be checked. Compare with what the publisher printed:", indent: "  ")
+            out.paragraph(
+                "There are no trust anchors, so the ledger's own signature could not be checked. Compare with what the publisher printed:",
+                indent: "  ")
         case .beside(let path):
-            out.paragraph("The trust anchors in \(path.cleaned) came with the ledger; a forger would have brought his own. Compare with what the publisher printed:", indent: "  ")
+            out.paragraph(
+                "The trust anchors in \(path.cleaned) came with the ledger; a forger would have brought his own. Compare with what the publisher printed:",
+                indent: "  ")
         case .given, .accepted:
-            out.paragraph("The quorum of witnesses is short: \(witnessWords). What is here may be shown to you alone.", indent: "  ")
+            out.paragraph(
+                "The quorum of witnesses is short: \(witnessWords). What is here may be shown to you alone.",
+                indent: "  ")
             return
         }
         out.line("      charter \(report.charter?.base64 ?? "unknown")")
-        if case .beside(let path) = check.anchors.source { session.hint("if it is the same: daftar trust add \(path.cleaned)") }
+        if case .beside(let path) = check.anchors.source {
+            session.hint("if it is the same: daftar trust add \(path.cleaned)")
+        }
     }
 
     private func showNeedsNewer(_ from: Int) {
         headline("Needs a newer version of daftar", .caution, "from entry \(from) on: \(ledgerWords).")
         let before = from > 0 ? "Entries 0–\(from - 1) are consistent; what" : "What"
-        out.paragraph("\(before) follows was written by rules that this version (\(Root.version)) does not know.", indent: "  ")
+        out.paragraph(
+            "\(before) follows was written by rules that this version (\(Root.version)) does not know.", indent: "  ")
     }
 
     private func showDamage() {
@@ -75,8 +86,12 @@ struct VerdictPage {
         ]
         facts += partFacts("withdrawn, by signed entries", report.withdrawn)
         facts += partFacts("withheld by their authors", report.withheld)
-        if report.evidenceFiles > 0 { facts.append(("captures are the ones that were signed", Words.count(report.evidenceFiles, "file"))) }
-        for stamp in report.timestamps { facts.append(("existed by \(stamp.time.cleaned)", Words.count(stamp.size, "entry", "entries"))) }
+        if report.evidenceFiles > 0 {
+            facts.append(("captures are the ones that were signed", Words.count(report.evidenceFiles, "file")))
+        }
+        for stamp in report.timestamps {
+            facts.append(("existed by \(stamp.time.cleaned)", Words.count(stamp.size, "entry", "entries")))
+        }
         facts.append(memoryFact)
         let width = min(facts.map(\.0.width).max() ?? 0, out.screen.columns - 24)
         for (what, shown) in facts {
@@ -106,7 +121,9 @@ struct VerdictPage {
 
     private var witnessed: String {
         let all = check.anchors.anchors?.policy.witnesses.count ?? 0
-        return all == 0 ? "; no witnesses are asked for" : " and \(report.witnesses.count) of \(Words.count(all, "witness", "witnesses"))"
+        return all == 0
+            ? "; no witnesses are asked for"
+            : " and \(report.witnesses.count) of \(Words.count(all, "witness", "witnesses"))"
     }
 
     private var witnessWords: String {
@@ -124,12 +141,18 @@ struct VerdictPage {
     /// Other anchors than the accepted ones for the same origin are an alarm.
     private func showAlarm() {
         guard !check.anchors.changes.isEmpty, let path = check.anchors.changed else { return }
-        session.warn("the trust anchors in \(path.cleaned) are not those that you accepted: \(TrustChange.sentence(check.anchors.changes))")
+        session.warn(
+            "the trust anchors in \(path.cleaned) are not those that you accepted: \(TrustChange.sentence(check.anchors.changes))"
+        )
         session.hint("ask the publisher by another channel before you run: daftar trust add \(path.cleaned)")
     }
 
     private func showNotes() {
-        let notes = report.notes.map(\.words) + check.damagedMemory.map { "what was remembered in \($0) is damaged, and was not used: that is no sign of an attack" }
+        let notes =
+            report.notes.map(\.words)
+            + check.damagedMemory.map {
+                "what was remembered in \($0) is damaged, and was not used: that is no sign of an attack"
+            }
         for note in notes.prefix(20) { session.note(note) }
         if notes.count > 20 { session.note("\(Words.grouped(notes.count - 20)) more notes: --json") }
     }

@@ -36,7 +36,9 @@ struct Grid {
         var front = start
         for (cell, width) in zip(row.dropLast(), widths) where width > 0 { front += cell.padded(to: width) + "  " }
         let last = row.last ?? ""
-        if columns - front.width >= Self.narrowest || last.width <= columns - front.width { return Wrap.hanging(front, last, columns) }
+        if columns - front.width >= Self.narrowest || last.width <= columns - front.width {
+            return Wrap.hanging(front, last, columns)
+        }
         let indent = String(repeating: " ", count: Self.labelWidth + 2)
         return Wrap.hanging("", front.trimmed, columns) + (last.isEmpty ? "" : Wrap.hanging(indent, last, columns))
     }

@@ -45,15 +45,21 @@ final class OutFile: OutputSink {
         var folder = FileSystem.real(Path.parent(path)) ?? Path.parent(path)
         while true {
             if LedgerDirectory.isLedger(folder) {
-                throw Failure("\(path): lies inside of a ledger, which is published as it is", hint: "choose a place outside of \(folder)")
+                throw Failure(
+                    "\(path): lies inside of a ledger, which is published as it is",
+                    hint: "choose a place outside of \(folder)")
             }
             if Path.parent(folder) == folder { break }
             folder = Path.parent(folder)
         }
         guard FileSystem.exists(path) else { return }
-        let isKey = (try? KeyFile(path)) != nil || (try? FileSystem.read(path, limit: SigningKey.fileLimit)).map(holdsKey) ?? false
+        let isKey =
+            (try? KeyFile(path)) != nil
+            || (try? FileSystem.read(path, limit: SigningKey.fileLimit)).map(holdsKey) ?? false
         if isKey { throw Failure("\(path): is a key, and keys are never overwritten", hint: "choose another name") }
     }
 
-    private static func holdsKey(_ bytes: [UInt8]) -> Bool { bytes.firstRange(of: Array("PRIVATE KEY-----".utf8)) != nil }
+    private static func holdsKey(_ bytes: [UInt8]) -> Bool {
+        bytes.firstRange(of: Array("PRIVATE KEY-----".utf8)) != nil
+    }
 }

@@ -42,10 +42,14 @@ struct Append: Verb {
         let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         try appending.showDuplicates()
         try appending.rehearseIf(dryRun || session.person == nil)
-        if session.person != nil || dryRun { BatchPage(batch: appending.batch, links: appending.links, session: session).show() }
+        if session.person != nil || dryRun {
+            BatchPage(batch: appending.batch, links: appending.links, session: session).show()
+        }
         let count = Words.count(appending.batch.items.count, "entry", "entries")
         if dryRun {
-            session.say("\(count) could be appended to \(open.origin.text.cleaned) (\(Words.grouped(size)) so far); nothing was signed or appended")
+            session.say(
+                "\(count) could be appended to \(open.origin.text.cleaned) (\(Words.grouped(size)) so far); nothing was signed or appended"
+            )
             return .done
         }
         guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: yes) else {
@@ -65,7 +69,9 @@ struct Append: Verb {
             let entries = appended.leaves.enumerated().map { i, leaf -> JSONValue in
                 ["entry": .integer(appended.first + i), "leaf": .string(leaf.base64)]
             }
-            session.print(["entries": .array(entries), "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64)])
+            session.print([
+                "entries": .array(entries), "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64),
+            ])
         } else {
             for (i, leaf) in appended.leaves.enumerated() { session.out.line("\(appended.first + i)  \(leaf.base64)") }
         }

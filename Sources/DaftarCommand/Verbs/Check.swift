@@ -25,9 +25,14 @@ struct Check: Verb {
         let proof = try read(session.path(file))
         let origin = proof.checkpoint.checkpoint.origin
         var anchors: TrustAnchors?
-        if let trust = trust.trust { anchors = try Anchors.read(session.path(trust)) } else { anchors = try Anchors.accepted(origin, session) }
+        if let trust = trust.trust {
+            anchors = try Anchors.read(session.path(trust))
+        } else {
+            anchors = try Anchors.accepted(origin, session)
+        }
         let policy = anchors?.policy ?? Policy(origin: origin, ledgerKeys: [])
-        let check = ProofCheck(proof, policy: policy, keys: try trust.trust.map { try publicKeys(session.path($0)) } ?? [])
+        let check = ProofCheck(
+            proof, policy: policy, keys: try trust.trust.map { try publicKeys(session.path($0)) } ?? [])
         let page = ProofPage(proof: proof, check: check, anchors: anchors, file: file, session: session)
         if json { session.print(page.json) } else { page.show() }
         return page.exit
@@ -46,7 +51,9 @@ struct Check: Verb {
         let names: [String]
         do { names = try FileSystem.names(in: folder) } catch { throw Failure(error) }
         return names.filter { $0.hasSuffix(".pem") && $0 != "tsa.pem" }.compactMap { name in
-            (try? FileSystem.read(Path.join(folder, name), limit: SigningKey.fileLimit)).flatMap { try? VerifierKey.publicKey(pem: $0) }
+            (try? FileSystem.read(Path.join(folder, name), limit: SigningKey.fileLimit)).flatMap {
+                try? VerifierKey.publicKey(pem: $0)
+            }
         }
     }
 }

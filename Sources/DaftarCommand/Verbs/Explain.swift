@@ -32,7 +32,10 @@ struct Explain: Verb {
 
     private func list(_ out: Output) {
         out.line("Findings of daftar verify")
-        for code in FindingCode.allCases { out.line("  \(code.rawValue.padded(to: 22))  step \(String(code.step.rawValue).padded(to: 2))  \(code.deed)") }
+        for code in FindingCode.allCases {
+            out.line(
+                "  \(code.rawValue.padded(to: 22))  step \(String(code.step.rawValue).padded(to: 2))  \(code.deed)")
+        }
         out.line()
         out.line("Errors and warnings of daftar lint")
         for code in DiagnosticCode.allCases { out.line("  \(code.rawValue.padded(to: 22))  \(code.severity.rawValue)") }
@@ -49,7 +52,9 @@ struct Explain: Verb {
         out.line()
         out.paragraph("\(code.meaning.prefix(1).uppercased())\(code.meaning.dropFirst()).", indent: "  ")
         out.line()
-        out.paragraph("A finding of step \(code.step.rawValue) of verification (\(code.step.words)): with it, a ledger is not intact, exit 3. \(code.step.advice)", indent: "  ")
+        out.paragraph(
+            "A finding of step \(code.step.rawValue) of verification (\(code.step.words)): with it, a ledger is not intact, exit 3. \(code.step.advice)",
+            indent: "  ")
     }
 }
 
@@ -75,11 +80,15 @@ extension Step {
     /// What to do about it.
     var advice: String {
         switch self {
-        case .anchors, .checkpoint: "Ask the publisher by another channel which ledger key and charter are the right ones."
-        case .bytes, .tree, .content, .evidence: "A copy that another holder verified heals it; if all copies show it, the ledger was changed after it was published."
-        case .chain, .statement, .signatures, .meaning: "If the tree is whole, the ledger's own key took this entry in: its operator has to answer for it. If not, a good copy heals it."
+        case .anchors, .checkpoint:
+            "Ask the publisher by another channel which ledger key and charter are the right ones."
+        case .bytes, .tree, .content, .evidence:
+            "A copy that another holder verified heals it; if all copies show it, the ledger was changed after it was published."
+        case .chain, .statement, .signatures, .meaning:
+            "If the tree is whole, the ledger's own key took this entry in: its operator has to answer for it. If not, a good copy heals it."
         case .time: "Ask for the response again, or leave it out: a timestamp adds to a ledger and is no part of it."
-        case .memory: "Keep both copies and compare with others who hold a checkpoint: the ledger's key signed two histories, or somebody shows you an old one."
+        case .memory:
+            "Keep both copies and compare with others who hold a checkpoint: the ledger's key signed two histories, or somebody shows you an old one."
         }
     }
 }

@@ -44,7 +44,9 @@ struct Export: Verb {
 
     /// What an export is of.
     static func context(_ open: OpenLedger) throws(Failure) -> ExportContext {
-        guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else { throw Failure("nothing was appended to this ledger yet") }
+        guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else {
+            throw Failure("nothing was appended to this ledger yet")
+        }
         let charter = try open.ask { ledger throws(StoreError) in try ledger.charter() }
         let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? checkpoint.origin.text
         return ExportContext(checkpoint: checkpoint, licence: charter.licence, title: title)
@@ -53,7 +55,9 @@ struct Export: Verb {
     // MARK: Steps
 
     private static func format(_ text: String) throws -> ExportFormat {
-        guard let format = ExportFormat(rawValue: text) else { throw ValidationError("the formats are csv, jsonl and markdown") }
+        guard let format = ExportFormat(rawValue: text) else {
+            throw ValidationError("the formats are csv, jsonl and markdown")
+        }
         return format
     }
 
@@ -84,6 +88,7 @@ struct Export: Verb {
 
     private func words(_ done: Done, _ context: ExportContext) -> String {
         let hidden = done.notShown == 0 ? "nothing withheld in it" : "\(Words.count(done.notShown, "part")) not shown"
-        return "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)), \(context.licence.cleaned); \(hidden)"
+        return
+            "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)), \(context.licence.cleaned); \(hidden)"
     }
 }

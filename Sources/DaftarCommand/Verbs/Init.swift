@@ -36,7 +36,9 @@ struct Init: Verb {
 
     func run(in session: Session) throws -> Exit {
         let origin = try Origin.parse(origin)
-        guard let today = session.today else { throw Failure("this machine's clock tells no day", hint: "set the clock") }
+        guard let today = session.today else {
+            throw Failure("this machine's clock tells no day", hint: "set the clock")
+        }
         var draft = try readCharter(session)
         let path = session.path(directory), trustPath = session.path(trust ?? Path.join(Path.parent(directory), "Keys"))
         try checkPlaces(path, trustPath)
@@ -52,12 +54,16 @@ struct Init: Verb {
         let anchors: TrustAnchors
         do {
             let ledger = try Ledger.create(
-                path, policy: policy, charter: charter, ledgerKeys: [ledgerSigner], today: today, folders: try session.folders())
+                path, policy: policy, charter: charter, ledgerKeys: [ledgerSigner], today: today,
+                folders: try session.folders())
             anchors = ledger.anchors
             try ledger.close()
         } catch let error as StoreError { throw Failure(error) }
         try publishTrust(anchors, draft, trustPath, session)
-        InitPage(anchors: anchors, directory: directory, trust: trust ?? Path.join(Path.parent(directory), "Keys"), made: founding.made.map { ($0.key.path, $0.use) }, session: session).show()
+        InitPage(
+            anchors: anchors, directory: directory, trust: trust ?? Path.join(Path.parent(directory), "Keys"),
+            made: founding.made.map { ($0.key.path, $0.use) }, session: session
+        ).show()
         return .done
     }
 
@@ -65,14 +71,18 @@ struct Init: Verb {
 
     private func readCharter(_ session: Session) throws(Failure) -> CharterDraft {
         guard let charter else {
-            guard let title else { throw Failure("a ledger has a title", hint: "--title \"…\", or --charter FILE", exit: .usage) }
+            guard let title else {
+                throw Failure("a ledger has a title", hint: "--title \"…\", or --charter FILE", exit: .usage)
+            }
             return CharterDraft(title: title.cleaned)
         }
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(session.path(charter), limit: 4 << 20) } catch { throw Failure(error) }
         let (draft, diagnostics) = CharterDraft.read(bytes, path: charter)
         for diagnostic in diagnostics { session.err.write(diagnostic.text.cleanedLines) }
-        guard let draft else { throw Failure("\(charter): nothing was made of this charter", hint: "correct it, then try again") }
+        guard let draft else {
+            throw Failure("\(charter): nothing was made of this charter", hint: "correct it, then try again")
+        }
         if let title, !draft.title.values.contains(title) {
             throw Failure("the charter has another title than --title", hint: "leave one of them out", exit: .usage)
         }
@@ -81,7 +91,8 @@ struct Init: Verb {
 
     /// Whatever is in the way is said before anybody types a passphrase.
     private func checkPlaces(_ path: String, _ trust: String) throws(Failure) {
-        let isFree = !FileSystem.exists(path) || FileSystem.isFolder(path) && (try? FileSystem.names(in: path).isEmpty) == true
+        let isFree =
+            !FileSystem.exists(path) || FileSystem.isFolder(path) && (try? FileSystem.names(in: path).isEmpty) == true
         guard isFree else { throw Failure(StoreError.exists(directory)) }
         if let taken = ["policy", "charter"].map({ Path.join(trust, $0) }).first(where: FileSystem.exists) {
             throw Failure(TrustFolder.Failure.exists(taken))
@@ -89,19 +100,25 @@ struct Init: Verb {
     }
 
     private func checkKeys(_ draft: CharterDraft, _ origin: Origin, _ ledger: NoteSigner) throws(Failure) {
-        for key in draft.keys where !origin.isAuthorName(key.vkey.name) { throw Failure(SigningError.keyOfOtherLedger(key.vkey.name)) }
+        for key in draft.keys where !origin.isAuthorName(key.vkey.name) {
+            throw Failure(SigningError.keyOfOtherLedger(key.vkey.name))
+        }
         if draft.keys.contains(where: { $0.vkey.material == ledger.verifierKey.material }) {
-            throw Failure("the ledger's key is an author's key too", hint: "each has a key of its own", exit: .keyUnusable)
+            throw Failure(
+                "the ledger's key is an author's key too", hint: "each has a key of its own", exit: .keyUnusable)
         }
     }
 
-    private func publishTrust(_ anchors: TrustAnchors, _ draft: CharterDraft, _ path: String, _ session: Session) throws {
+    private func publishTrust(_ anchors: TrustAnchors, _ draft: CharterDraft, _ path: String, _ session: Session) throws
+    {
         var files = anchors.policy.ledgerKeys.map { (name: "ledger", key: $0) }
         for key in draft.keys { files.append((name: Path.name(key.vkey.name), key: key.vkey)) }
         do {
             try TrustFolder.write(anchors, keys: files, to: path)
             if let old = try Anchors.accepted(anchors.policy.origin, session) {
-                session.warn("you had accepted other anchors for this origin. What changes: \(TrustChange.sentence(TrustChange.between(old, anchors)))")
+                session.warn(
+                    "you had accepted other anchors for this origin. What changes: \(TrustChange.sentence(TrustChange.between(old, anchors)))"
+                )
             }
             try AcceptedTrust(try session.folders()).accept(from: path)
         } catch let error as TrustFolder.Failure { throw Failure(error) }

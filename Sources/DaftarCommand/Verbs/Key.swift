@@ -58,7 +58,8 @@ struct KeyReading {
     init(_ path: String, named file: String) throws(Failure) {
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path, limit: SigningKey.fileLimit) } catch { throw Failure(error) }
-        if let vkey = try? VerifierKey(parsing: String(decoding: bytes.split(separator: 10).first ?? [], as: UTF8.self)) {
+        if let vkey = try? VerifierKey(parsing: String(decoding: bytes.split(separator: 10).first ?? [], as: UTF8.self))
+        {
             (key, publicKey, isPrivate, isOpenToOthers) = (vkey, vkey.material, false, false)
         } else if let material = try? VerifierKey.publicKey(pem: bytes) {
             (key, publicKey, isPrivate, isOpenToOthers) = (nil, material, false, false)

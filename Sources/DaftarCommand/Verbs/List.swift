@@ -59,7 +59,8 @@ struct Search: Verb {
         let open = try OpenLedger.open(location.ledger, trust: trust.trust, in: session)
         // An argument that holds a space was in quotes: its words belong together.
         let query = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        try EventList(filter: try filter.filter(words: query), window: page.window, open: open, session: session).show(json: json)
+        try EventList(filter: try filter.filter(words: query), window: page.window, open: open, session: session).show(
+            json: json)
         return .done
     }
 }
@@ -87,14 +88,17 @@ struct EventList {
         let disputed = events.filter { $0.content.sourcesDisagree }.map(\.index)
         if let first = disputed.first { session.say("† sources disagree: daftar show \(first)") }
         if events.count < count.matching {
-            session.say("\(Words.grouped(events.count)) of \(Words.count(count.matching, "event")); --limit 0 shows all")
+            session.say(
+                "\(Words.grouped(events.count)) of \(Words.count(count.matching, "event")); --limit 0 shows all")
         } else if count.matching < count.all {
             session.say("\(Words.grouped(count.matching)) of \(Words.count(count.all, "event"))")
         } else {
             session.say(Words.count(count.all, "event"))
         }
         if count.touchingOnly > 0 {
-            session.say("\(Words.grouped(count.touchingOnly)) more only \(count.touchingOnly == 1 ? "touches" : "touch") the period: --touching shows \(count.touchingOnly == 1 ? "it" : "them")")
+            session.say(
+                "\(Words.grouped(count.touchingOnly)) more only \(count.touchingOnly == 1 ? "touches" : "touch") the period: --touching shows \(count.touchingOnly == 1 ? "it" : "them")"
+            )
         }
         if count.matching == 0, let kind = filter.kind, let nearest = Kind.nearest(to: kind), nearest != kind {
             session.hint("did you mean --kind \(nearest)?")

@@ -35,7 +35,9 @@ struct New: Verb {
             return .done
         }
         let path = session.path(file)
-        if FileSystem.exists(path) { throw Failure("\(file): is there already", hint: "choose another name: nothing is overwritten") }
+        if FileSystem.exists(path) {
+            throw Failure("\(file): is there already", hint: "choose another name: nothing is overwritten")
+        }
         try OutFile.write(Array(template.utf8), to: path)
         let next = kind == "charter" ? "daftar init DIR --origin O --title T --charter \(file)" : "daftar lint \(file)"
         session.say("\(file.cleaned): a template for \(kind); next: \(next.cleaned)")
@@ -44,7 +46,8 @@ struct New: Verb {
 
     private func list(_ out: Output) {
         for kind in Kind.vocabulary.words {
-            out.write(Wrap.hanging("\(kind.padded(to: 31))  ", Kind.vocabulary.meaning(of: kind) ?? "", out.screen.columns))
+            out.write(
+                Wrap.hanging("\(kind.padded(to: 31))  ", Kind.vocabulary.meaning(of: kind) ?? "", out.screen.columns))
         }
     }
 }

@@ -27,7 +27,9 @@ struct Prove: Verb {
     func run(in session: Session) throws -> Exit {
         let ledger = try location.open(directory, in: session)
         guard let checkpoint = try Anchors.checkpoint(.checkpoint, of: ledger) else {
-            throw Failure("\(ledger.path): the checkpoint is missing or malformed", hint: "daftar verify says more", exit: .notIntact)
+            throw Failure(
+                "\(ledger.path): the checkpoint is missing or malformed", hint: "daftar verify says more",
+                exit: .notIntact)
         }
         let size = checkpoint.checkpoint.size
         let index = try EntryFinder(ledger: ledger, size: size).find(entry)
@@ -37,7 +39,8 @@ struct Prove: Verb {
             return .done
         }
         try OutFile.write(proof.encoded, to: session.path(output))
-        session.say("\(output.cleaned): proof of entry \(index), checkpoint \(size); check it: daftar check \(output.cleaned)")
+        session.say(
+            "\(output.cleaned): proof of entry \(index), checkpoint \(size); check it: daftar check \(output.cleaned)")
         return .done
     }
 }
@@ -65,6 +68,8 @@ struct ProofMaker {
     }
 
     private static func broken(_ index: Int) -> Failure {
-        Failure("entry \(index): what the files hold does not lead to the checkpoint's root", hint: "daftar verify says what was done", exit: .notIntact)
+        Failure(
+            "entry \(index): what the files hold does not lead to the checkpoint's root",
+            hint: "daftar verify says what was done", exit: .notIntact)
     }
 }

@@ -42,8 +42,13 @@ struct Show: Verb {
     }
 
     private func showOther(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {
-        if yaml { throw Failure("entry \(index) is no event: only events are written back as YAML", hint: "daftar show \(index)") }
-        guard let bytes = try open.ask({ ledger throws(StoreError) in try ledger.bytes(ofEntry: index) }) else { throw Failure("\(entry): there is no such entry") }
+        if yaml {
+            throw Failure(
+                "entry \(index) is no event: only events are written back as YAML", hint: "daftar show \(index)")
+        }
+        guard let bytes = try open.ask({ ledger throws(StoreError) in try ledger.bytes(ofEntry: index) }) else {
+            throw Failure("\(entry): there is no such entry")
+        }
         let page = try EntryPage(index, bytes)
         if json { session.print(page.json) } else { page.show(session.out) }
     }
@@ -53,7 +58,8 @@ struct Show: Verb {
         var content = content
         var relations: [EventContent.Part] = []
         for part in content[list: "relations"] {
-            guard let value = part.value, var members = value.object, let hash = value["to"]?.string.flatMap({ Hash(base64: $0) }),
+            guard let value = part.value, var members = value.object,
+                let hash = value["to"]?.string.flatMap({ Hash(base64: $0) }),
                 let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(ofStatement: hash) })
             else {
                 relations.append(part)
@@ -72,7 +78,9 @@ extension OpenLedger {
     /// The entry that a person means.
     func entry(named name: String) throws(Failure) -> Int {
         guard let entry = try ask({ ledger throws(StoreError) in try ledger.entry(named: name) }) else {
-            throw Failure("\(name): there is no such entry, or several begin so", hint: "write its number, its slug, or more characters of its hash")
+            throw Failure(
+                "\(name): there is no such entry, or several begin so",
+                hint: "write its number, its slug, or more characters of its hash")
         }
         return entry
     }

@@ -36,7 +36,11 @@ struct Sign: Verb {
     func run(in session: Session) throws -> Exit {
         let (folders, files) = LedgerFinder(session).divide(files)
         let inputs = try InputFile.all(files, in: session)
-        if output != nil, inputs.count > 1 { throw Failure("-o names one file, and there are \(inputs.count) to sign", hint: "leave it out: each gets its own name", exit: .usage) }
+        if output != nil, inputs.count > 1 {
+            throw Failure(
+                "-o names one file, and there are \(inputs.count) to sign",
+                hint: "leave it out: each gets its own name", exit: .usage)
+        }
         let ring = try KeyRing(keys, in: session)
         let waiting = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
         for file in waiting { try addLine(to: file, ring, session) }
@@ -49,7 +53,9 @@ struct Sign: Verb {
     private func sign(_ files: [InputFile], _ ledger: String?, _ ring: KeyRing, _ session: Session) throws {
         let batch = try Batch.read(files)
         try Appending.report(batch, session)
-        if output != nil, batch.items.count > 1 { throw Failure("-o names one file, and there are \(batch.items.count) events", exit: .usage) }
+        if output != nil, batch.items.count > 1 {
+            throw Failure("-o names one file, and there are \(batch.items.count) events", exit: .usage)
+        }
         let place = try SigningPlace(checkpoint, ledger, in: session)
         let links = try Links(batch, in: place.open?.ledger)
         BatchPage(batch: batch, links: links, session: session).show()
@@ -71,7 +77,9 @@ struct Sign: Verb {
             }
             try Failure.signing { () throws(SigningError) in try statement.sign(author) }
             hashes[position] = Hash.sha256(statement.text)
-            try write(StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item), session)
+            try write(
+                StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item),
+                session)
         }
     }
 
@@ -95,15 +103,21 @@ struct Sign: Verb {
         var waiting = try StatementFile.read(file)
         let name = try keyFile(for: waiting.statement, session)
         let key = try ring.open(name.file, name.nameAndID)
-        guard let signer = try? NoteSigner(key, name: String(name.nameAndID.dropLast(9))), signer.verifierKey.nameAndID == name.nameAndID else {
-            throw Failure("\(file.name): your key is not among those who sign it: \(Words.list(waiting.statement.by))", exit: .keyUnusable)
+        guard let signer = try? NoteSigner(key, name: String(name.nameAndID.dropLast(9))),
+            signer.verifierKey.nameAndID == name.nameAndID
+        else {
+            throw Failure(
+                "\(file.name): your key is not among those who sign it: \(Words.list(waiting.statement.by))",
+                exit: .keyUnusable)
         }
         try Failure.signing { () throws(SigningError) in try waiting.statement.sign(signer) }
         try write(waiting, to: output ?? file.name, session)
     }
 
     /// The key of this person that `by` names.
-    private func keyFile(for statement: UnfinishedStatement, _ session: Session) throws(Failure) -> (file: KeyFile, nameAndID: String) {
+    private func keyFile(for statement: UnfinishedStatement, _ session: Session) throws(Failure) -> (
+        file: KeyFile, nameAndID: String
+    ) {
         let candidates: [KeyFile]
         if let path = keys.key {
             do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }
@@ -115,8 +129,12 @@ struct Sign: Verb {
             if let name = file.verifierKey?.nameAndID, statement.missing.contains(name) { return (file, name) }
         }
         // A key file of another program does not say which key it is; with one name missing it can only be that.
-        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first { return (file, name) }
-        throw Failure("none of your keys is among those who have yet to sign: \(Words.list(statement.missing))", hint: "name one with --key FILE", exit: .keyUnusable)
+        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first {
+            return (file, name)
+        }
+        throw Failure(
+            "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",
+            hint: "name one with --key FILE", exit: .keyUnusable)
     }
 
     private func write(_ file: StatementFile, to name: String, _ session: Session) throws(Failure) {

@@ -48,9 +48,11 @@ struct Publish: Verb {
             throw Failure("nothing was appended to this ledger yet")
         }
         let isNew = (before?.size ?? 0) < checkpoint.size
-        session.say(isNew
-            ? "Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"
-            : "Nothing was left: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
+        session.say(
+            isNew
+                ? "Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"
+                : "Nothing was left: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"
+        )
         return .done
     }
 }

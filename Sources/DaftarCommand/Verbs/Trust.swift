@@ -45,11 +45,17 @@ struct TrustAdd: Verb {
             return .done
         }
         if !changes.isEmpty {
-            session.warn("these are not the anchors that you accepted before. What changes: \(TrustChange.sentence(changes))")
-            if changes.isNewCharter { session.hint("another charter is another ledger under the same name: ask the publisher by another channel") }
+            session.warn(
+                "these are not the anchors that you accepted before. What changes: \(TrustChange.sentence(changes))")
+            if changes.isNewCharter {
+                session.hint(
+                    "another charter is another ledger under the same name: ask the publisher by another channel")
+            }
             guard try session.confirm("Accept them in place of the old ones?", yes: yes) else { return .failed }
         }
-        do { try AcceptedTrust(try session.folders()).accept(from: path) } catch let error as TrustFolder.Failure { throw Failure(error) }
+        do { try AcceptedTrust(try session.folders()).accept(from: path) } catch let error as TrustFolder.Failure {
+            throw Failure(error)
+        }
         session.say("Accepted. daftar verify judges this ledger by them from now on.")
         return .done
     }
@@ -68,7 +74,9 @@ struct TrustList: Verb {
 
     func run(in session: Session) throws -> Exit {
         let all: [TrustAnchors]
-        do { all = try AcceptedTrust(try session.folders()).all() } catch let error as TrustFolder.Failure { throw Failure(error) }
+        do { all = try AcceptedTrust(try session.folders()).all() } catch let error as TrustFolder.Failure {
+            throw Failure(error)
+        }
         let page = AnchorsPage(session: session)
         if json {
             session.print(.array(all.map(page.json)))

@@ -19,7 +19,11 @@ struct Verify: Verb {
         let ledger = try LedgerFinder(session).open(directory ?? location.ledger)
         let anchors = try Anchors.find(anchors.trust, for: ledger, in: session)
         let check = try LedgerCheck.run(ledger, anchors, in: session)
-        if json { session.print(VerdictJSON(check: check).value) } else { VerdictPage(check: check, session: session).show() }
+        if json {
+            session.print(VerdictJSON(check: check).value)
+        } else {
+            VerdictPage(check: check, session: session).show()
+        }
         return Exit(rawValue: check.report.verdict.exitCode) ?? .failed
     }
 }

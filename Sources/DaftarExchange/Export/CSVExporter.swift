@@ -28,16 +28,21 @@ public struct CSVExporter: EventExporter {
     public var head: [UInt8] { Array((CSVExporter.columns.joined(separator: ",") + "\r\n").utf8) }
     public var tail: [UInt8] { [] }
 
-    public func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+    public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
         var row = CSVRow()
+        var date: DateCells?
         swap(&row.bytes, &bytes)
-        identity(event, &row)
-        date(event.content, &row)
-        words(event.content, &row)
-        things(event.content, &row)
-        sources(event.content, &row)
-        marks(event, &row)
-        row.bytes.append(contentsOf: end)
+        for event in events {
+            date = DateCells.of(event.content, after: date)
+            row.begin()
+            identity(event, &row)
+            show(date, event.content, &row)
+            words(event.content, &row)
+            things(event.content, &row)
+            sources(event.content, &row)
+            marks(event, &row)
+            row.bytes.append(contentsOf: end)
+        }
         swap(&row.bytes, &bytes)
     }
 
@@ -52,11 +57,10 @@ public struct CSVExporter: EventExporter {
         row.text(event.content.kind?.text)
     }
 
-    private func date(_ content: EventContent, _ row: inout CSVRow) {
-        let date = content.date, bounds = date?.edtf?.bounds
+    private func show(_ date: DateCells?, _ content: EventContent, _ row: inout CSVRow) {
         row.text(date?.text)
-        row.text(bounds?.min?.text)
-        row.text(bounds?.max?.text)
+        row.plain(date?.min ?? "")
+        row.plain(date?.max ?? "")
         row.text(date?.words)
         row.plain(content.sourcesDisagree ? "yes" : "")
     }
@@ -104,10 +108,12 @@ public struct CSVExporter: EventExporter {
     }
 }
 
-/// One row while it is written.
+/// Rows while they are written.
 private struct CSVRow {
     var bytes: [UInt8] = []
     private var isFirst = true
+
+    mutating func begin() { isFirst = true }
 
     /// Text of ours: nothing in it needs care.
     mutating func plain(_ text: String) {

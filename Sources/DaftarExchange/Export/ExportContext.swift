@@ -27,21 +27,26 @@ public protocol EventExporter: Sendable {
     var head: [UInt8] { get }
     /// What comes after the last one.
     var tail: [UInt8] { get }
-    /// Appends one event. It can be called on any core: `previous` is all that an event may depend on.
-    func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8])
+    /// Appends events that follow each other. It can be called on any core: the event before them is all that they may
+    /// depend on.
+    func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8])
 }
 
 extension EventExporter {
     /// Events that follow each other, made on all cores.
     public func encode(_ events: [RecordedEvent], after previous: RecordedEvent?) -> [UInt8] {
         let pieces = stride(from: 0, to: events.count, by: 64).map { $0..<min($0 + 64, events.count) }
-        return Array(
-            Lanes.map(pieces.count) { piece in
-                var bytes: [UInt8] = []
-                bytes.reserveCapacity(1 << 16)
-                for i in pieces[piece] { append(events[i], after: i > 0 ? events[i - 1] : previous, to: &bytes) }
-                return bytes
-            }.joined())
+        let made = Lanes.map(pieces.count) { piece in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(1 << 17)
+            let range = pieces[piece]
+            append(events[range], after: range.lowerBound > 0 ? events[range.lowerBound - 1] : previous, to: &bytes)
+            return bytes
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(made.reduce(0) { $0 + $1.count })
+        for piece in made { bytes.append(contentsOf: piece) }
+        return bytes
     }
 }
 

@@ -14,7 +14,9 @@ public struct JSONLinesExporter: EventExporter {
 
     public init(_ context: ExportContext) {
         self.context = context
-        ledger = JSONLinesExporter.member("ledger", context.originText) + JSONLinesExporter.member("licence", context.licence)
+        ledger =
+            JSONLinesExporter.member("ledger", context.originText)
+            + JSONLinesExporter.member("licence", context.licence)
         root = JSONLinesExporter.member("root", context.rootText)
         size = Array(",\"size\":\(context.sizeText)".utf8)
     }
@@ -28,12 +30,20 @@ public struct JSONLinesExporter: EventExporter {
     public var head: [UInt8] { [] }
     public var tail: [UInt8] { [] }
 
+    public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+        var date: DateCells?
+        for event in events {
+            date = DateCells.of(event.content, after: date)
+            append(event, date, to: &bytes)
+        }
+    }
+
     /// The members in the order of their names: canonical, without a tree for what is the same in each line.
-    public func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+    private func append(_ event: RecordedEvent, _ date: DateCells?, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
-        if let date = JSONLinesExporter.date(event.content) {
+        if let date {
             bytes.append(contentsOf: "\"date\":".utf8)
-            CanonicalJSON.append(date, to: &bytes)
+            CanonicalJSON.append(JSONLinesExporter.date(date, event.content), to: &bytes)
             bytes.append(UInt8(ascii: ","))
         }
         bytes.append(contentsOf: "\"entry\":\(event.index),\"event\":".utf8)
@@ -59,12 +69,10 @@ public struct JSONLinesExporter: EventExporter {
 
     // MARK: Members
 
-    private static func date(_ content: EventContent) -> JSONValue? {
-        guard let date = content.date else { return nil }
+    private static func date(_ date: DateCells, _ content: EventContent) -> JSONValue {
         var members: [String: JSONValue] = ["edtf": .string(date.text), "words": .string(date.words)]
-        let bounds = date.edtf?.bounds
-        members["min"] = bounds?.min.map { .string($0.text) }
-        members["max"] = bounds?.max.map { .string($0.text) }
+        members["min"] = date.min.map { .string($0) }
+        members["max"] = date.max.map { .string($0) }
         if content.sourcesDisagree { members["sources-disagree"] = .bool(true) }
         return .object(members)
     }

@@ -20,7 +20,15 @@ public struct MarkdownExporter: EventExporter {
             """.utf8)
     }
 
-    public func append(_ event: RecordedEvent, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+    public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+        var previous = previous
+        for event in events {
+            append(event, previous, to: &bytes)
+            previous = event
+        }
+    }
+
+    private func append(_ event: RecordedEvent, _ previous: RecordedEvent?, to bytes: inout [UInt8]) {
         let year = MarkdownExporter.year(event)
         if previous.map({ MarkdownExporter.year($0) != year }) ?? true {
             bytes.append(contentsOf: "\n## \(year.map { String($0) } ?? "Undated")\n".utf8)
@@ -41,7 +49,9 @@ public struct MarkdownExporter: EventExporter {
         var head = ["**\(MarkdownText.escaped(content.date?.words ?? "undated"))\(disagree)**"]
         if !places.isEmpty { head.append(MarkdownText.escaped(places)) }
         if let kind = content.kind?.text { head.append("*\(MarkdownText.escaped(kind))*") }
-        var parts = [head.joined(separator: " · "), "**\(MarkdownText.escaped(content.title?.text() ?? "(not shown)"))**"]
+        var parts = [
+            head.joined(separator: " · "), "**\(MarkdownText.escaped(content.title?.text() ?? "(not shown)"))**",
+        ]
         if let mark = MarkdownExporter.mark(event) { parts.append(mark) }
         if let summary = content.summary?.text() { parts.append(MarkdownText.escaped(summary)) }
         if let sources = MarkdownExporter.sources(content) { parts.append(sources) }
@@ -85,7 +95,9 @@ enum MarkdownText {
     /// An address that can be linked to; nothing but the web is.
     static func address(_ url: String?) -> String? {
         guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
-        let isPlain = url.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\\") }
+        let isPlain = url.utf8.allSatisfy {
+            $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\\")
+        }
         return isPlain ? url : nil
     }
 }

@@ -6,10 +6,13 @@ extension Ledger {
     public func charter() throws(StoreError) -> Description {
         try database.read { db in
             let charter = try db.rows("SELECT bytes FROM entries WHERE entry = 0") { $0.bytes(0) }
-            let amendments = try db.rows("SELECT bytes FROM entries WHERE type = 'amendment' ORDER BY entry") { $0.bytes(0) }
+            let amendments = try db.rows("SELECT bytes FROM entries WHERE type = 'amendment' ORDER BY entry") {
+                $0.bytes(0)
+            }
             var description = Description()
             for bytes in charter + amendments {
-                guard let statement = Daftar.Statement.inEntry(bytes)?.statement, let body = try? CanonicalJSON.parse(statement.body)
+                guard let statement = Daftar.Statement.inEntry(bytes)?.statement,
+                    let body = try? CanonicalJSON.parse(statement.body)
                 else { throw StoreError.damagedState("entries") }
                 description.apply(try? ControlBody(type: statement.type, body, origin: anchors.policy.origin))
             }

@@ -15,7 +15,9 @@ extension Home {
     }
 
     /// An event that nothing is wrong with.
-    static func event(_ slug: String, date: String = "2023-12", kind: String = "statement/plan", extra: String = "") -> String {
+    static func event(_ slug: String, date: String = "2023-12", kind: String = "statement/plan", extra: String = "")
+        -> String
+    {
         """
         slug: \(slug)
         language: en

@@ -67,7 +67,9 @@ final class Home {
 
     /// Copies one of the example ledgers, as `Records` and `Keys`, maybe into a folder.
     func takeExample(_ name: String = "small", as folder: String = "") throws {
-        if !folder.isEmpty { try FileManager.default.createDirectory(atPath: file(folder), withIntermediateDirectories: true) }
+        if !folder.isEmpty {
+            try FileManager.default.createDirectory(atPath: file(folder), withIntermediateDirectories: true)
+        }
         for part in ["Records", "Keys"] {
             try FileManager.default.copyItem(
                 atPath: Home.vectors + "/example/\(name)/\(part)", toPath: file(folder + "/" + part))

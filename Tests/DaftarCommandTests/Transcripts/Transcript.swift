@@ -51,7 +51,9 @@ struct Transcript {
         if first == "…" {
             return (0...output.count).contains { matches(Array(output[$0...]), Array(expected.dropFirst())) }
         }
-        guard let line = output.first, fits(line[...], first.components(separatedBy: "…")[...], isFirst: true) else { return false }
+        guard let line = output.first, fits(line[...], first.components(separatedBy: "…")[...], isFirst: true) else {
+            return false
+        }
         return matches(Array(output.dropFirst()), Array(expected.dropFirst()))
     }
 
@@ -59,7 +61,9 @@ struct Transcript {
     private static func fits(_ line: Substring, _ pieces: ArraySlice<String>, isFirst: Bool) -> Bool {
         guard let piece = pieces.first else { return true }
         if pieces.count == 1 { return isFirst ? line == piece : line.hasSuffix(piece) }
-        if isFirst { return line.hasPrefix(piece) && fits(line.dropFirst(piece.count), pieces.dropFirst(), isFirst: false) }
+        if isFirst {
+            return line.hasPrefix(piece) && fits(line.dropFirst(piece.count), pieces.dropFirst(), isFirst: false)
+        }
         guard let range = line.range(of: piece), !piece.isEmpty else {
             return piece.isEmpty && fits(line, pieces.dropFirst(), isFirst: false)
         }

@@ -36,8 +36,10 @@ final class Workplace {
         let files = FileManager.default
         folder = files.temporaryDirectory.appendingPathComponent("daftar-transcript-\(UUID().uuidString)")
         try files.createDirectory(at: folder.appendingPathComponent("home"), withIntermediateDirectories: true)
-        for name in ["Records", "Keys"] where files.fileExists(atPath: TranscriptTests.project.appendingPathComponent(name).path) {
-            try files.copyItem(at: TranscriptTests.project.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+        for name in ["Records", "Keys"]
+        where files.fileExists(atPath: TranscriptTests.project.appendingPathComponent(name).path) {
+            try files.copyItem(
+                at: TranscriptTests.project.appendingPathComponent(name), to: folder.appendingPathComponent(name))
         }
     }
 
@@ -63,6 +65,7 @@ final class Workplace {
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         if text.isEmpty { return [] }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast(text.hasSuffix("\n") ? 1 : 0)
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast(
+            text.hasSuffix("\n") ? 1 : 0)
     }
 }

@@ -37,6 +37,7 @@ extension EventContent {
     /// "December 2023" and "1–15 December 2023" agree; "19 June" and "19 July" don't. A date that can't be read disagrees
     /// with nothing.
     public var sourcesDisagree: Bool {
+        guard !parts("dates").isEmpty else { return false }
         let readings = ([date] + dates.map(\.date)).compactMap { $0?.edtf }
         return readings.indices.contains { i in
             readings[(i + 1)...].contains { !readings[i].bounds.overlaps($0.bounds) }
