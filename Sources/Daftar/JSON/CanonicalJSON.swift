@@ -16,8 +16,7 @@ public enum CanonicalJSON {
         try parse(bytes.span, levels: levels)
     }
 
-    /// Reads the value at `scanner`.
-    static func build(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+    private static func build(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
         switch scanner.peek(bytes) {
         case UInt8(ascii: "\""):
             return .string(text(bytes.extracting(try scanner.string(bytes))))

@@ -20,24 +20,19 @@ public struct Statement: Sendable {
     /// SHA-256 of the five lines: how statements refer to each other.
     public let hash: Hash
 
-    public init(parsing bytes: [UInt8]) throws(StatementLayout.ParseError) { try self.init(parsing: bytes, hash: nil) }
-
-    /// `hash`: the statement hash, where somebody has it already.
-    init(parsing bytes: [UInt8], hash: Hash?) throws(StatementLayout.ParseError) {
+    public init(parsing bytes: [UInt8]) throws(StatementLayout.ParseError) {
         var digests: [SignedDigest] = []
         var reader = ByteReader(from: 0, to: bytes.count)
         layout = try StatementLayout.scan(&reader, bytes.span, digests: &digests)
-        self.hash = hash ?? Hash.sha256(bytes.span.extracting(layout.text))
+        hash = Hash.sha256(bytes.span.extracting(layout.text))
         (self.bytes, self.digests) = (bytes, digests)
     }
 
     /// The statement that an entry carries, and the day it was recorded; nil where the bytes are no entry.
-    ///
-    /// `hash`: the statement hash, where somebody has it already.
-    public static func inEntry(_ entry: [UInt8], hash: Hash? = nil) -> (recorded: RecordedDay, statement: Statement)? {
+    public static func inEntry(_ entry: [UInt8]) -> (recorded: RecordedDay, statement: Statement)? {
         var reader = ByteReader(from: 0, to: entry.count)
         guard let header = try? EntryHeader.scan(&reader, entry.span),
-            let statement = try? Statement(parsing: Array(entry[reader.position...]), hash: hash)
+            let statement = try? Statement(parsing: Array(entry[reader.position...]))
         else { return nil }
         return (header.recorded, statement)
     }

@@ -13,7 +13,7 @@ struct EventIndex {
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
         search = try SearchIndex(db)
-        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         place = try PreparedStatement(db, "INSERT INTO places VALUES (?, ?)")
         actor = try PreparedStatement(db, "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)")
         source = try PreparedStatement(db, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)")
@@ -49,9 +49,10 @@ struct EventIndex {
         guard let statement = try StatementReader(db).statement(of: shown),
             let original = try StatementReader(db).statement(of: entry)
         else { throw StoreError.damagedState("entries") }
-        let line = try content.line(shown) ?? []
-        let seen = EventContent(statement, line: line, withdrawn: try content.withdrawn(of: shown))
-        try insert(entry, EventRow(seen, statement: original.hash), shown: shown, retractedBy: marks.retractedBy)
+        let disclosures = try content.line(shown).map { try ContentLine.disclosures(in: $0) } ?? []
+        let now = EventContent(statement, disclosures: disclosures, withdrawn: try content.withdrawn(of: shown))
+        let row = EventRow(now, statement: original.hash, seen: statement.seen.size)
+        try insert(entry, row, shown: shown, retractedBy: marks.retractedBy)
     }
 
     /// The event that the content of an entry is shown for: itself, or what it corrects.
@@ -67,8 +68,8 @@ struct EventIndex {
     private func insert(_ entry: Int, _ row: EventRow, shown: Int, retractedBy: Int?) throws {
         try event.run(
             .integer(entry), .integer(shown), .optional(retractedBy), .optional(row.kind), .optional(row.date),
-            .optional(row.shape), .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug), .optional(row.title),
-            .text(row.words))
+            .optional(row.shape), .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug),
+            .optional(row.title), .integer(row.seen), .utf8(row.content))
         try search.add(entry, row.words)
         for code in row.places { try place.run(.text(code), .integer(entry)) }
         for (number, item) in row.actors.enumerated() {
@@ -89,9 +90,10 @@ struct EventIndex {
 
     /// Takes the rows of an event away; false where there is none.
     private func remove(_ entry: Int) throws -> Bool {
-        let words = try db.rows("SELECT words FROM events WHERE entry = ?", .integer(entry)) { $0.text(0) }.first
-        guard let words else { return false }
-        try search.remove(entry, words)
+        let content = try db.rows("SELECT content FROM events WHERE entry = ?", .integer(entry)) { $0.bytes(0) }.first
+        guard let content else { return false }
+        guard let old = StoredContent.decode(content) else { throw StoreError.damagedState("events") }
+        try search.remove(entry, SearchText.of(old))
         for table in ["events", "places", "actors", "sources", "relations"] {
             try db.run("DELETE FROM \(table) WHERE entry = ?", .integer(entry))
         }

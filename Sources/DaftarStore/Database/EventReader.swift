@@ -1,37 +1,48 @@
 import Daftar
 import GRDB
 
-/// Reads what is needed for recorded events: fast, in order, and by one thread. Making events of it is `RawEvent`'s.
-struct EventReader {
-    private let entry, line: PreparedStatement
-    private let content: ContentStore
+/// Reads what is needed for recorded events: in order, by one thread. Making events of it is `RawEvent`'s.
+final class EventReader {
+    private let event: PreparedStatement
+    private let signing: PreparedStatement
+    private let history: StoredHistory
     private let marks: MarksReader
-    /// Whether any entry withdraws anything, and whether any is about another: most ledgers ask nothing more for a row.
-    private let hasWithdrawals: Bool
+    /// Whether any entry is about another, or doubted: most ledgers ask nothing more for a row.
     private let hasMarks: Bool
+    /// The names of keys, and of those who sign together, by number: few, and the same for most events.
+    private let keys: [String]
+    private var signers: [Int: [String]] = [:]
 
     init(_ db: Database) throws {
-        entry = try PreparedStatement(db, "SELECT bytes, leaf, statement FROM entries WHERE entry = ?")
-        line = try PreparedStatement(db, "SELECT line FROM content WHERE entry = ?")
-        content = try ContentStore(db)
+        event = try PreparedStatement(
+            db,
+            """
+            SELECT shown, seen, content, leaf, statement, recorded, signing FROM events JOIN entries USING (entry)
+            WHERE entry = ?
+            """)
+        signing = try PreparedStatement(db, "SELECT signing FROM entries WHERE entry = ?")
+        history = try StoredHistory(db)
         marks = try MarksReader(db)
-        hasWithdrawals = try !db.rows("SELECT 1 FROM parts_changed LIMIT 1", read: { _ in }).isEmpty
         hasMarks = try !db.rows("SELECT 1 FROM marks UNION ALL SELECT 1 FROM doubted LIMIT 1", read: { _ in }).isEmpty
+        keys = try db.rows("SELECT vkey FROM keys ORDER BY position") { String($0.text(0).prefix { $0 != "+" }) }
+        for (number, by) in try db.rows("SELECT signing, signers FROM signings", read: { ($0.integer(0), $0.text(1)) }) {
+            signers[number] = by.split(separator: " ").compactMap { Int($0) }.filter(keys.indices.contains).map { keys[$0] }
+        }
     }
 
     func read(_ number: Int) throws -> RawEvent {
         let marks = hasMarks ? try marks.marks(of: number) : RecordedEvent.Marks()
-        let shown = marks.correctedBy ?? number
-        // Read before the row is, since a statement stands at one row at a time.
-        let correction = shown == number ? nil : try entry.bytes(.integer(shown))
-        let rows = try entry.all([.integer(number)]) { row -> RawEvent? in
-            guard let leaf = row.hash(1), let statement = row.hash(2) else { return nil }
+        let rows = try event.all([.integer(number)]) { row in
+            let shown = row.integer(0), seen = row.integer(1)
+            guard let leaf = row.hash(3), let statement = row.hash(4), let day = RecordedDay(row.text(5)),
+                let root = history.root(atSize: seen),
+                let by = signers[shown == number ? row.integer(6) : try signing.integer(.integer(shown)) ?? -1]
+            else { throw StoreError.damagedState("events") }
             return RawEvent(
-                index: number, entry: row.bytes(0), leaf: leaf, statement: statement, correction: correction,
-                line: try line.bytes(.integer(shown)) ?? [],
-                withdrawn: hasWithdrawals ? try content.withdrawn(of: shown) : [], marks: marks)
+                index: number, leaf: leaf, statement: statement, recorded: day, signers: by,
+                seen: Seen(size: seen, root: root), content: row.bytes(2), marks: marks)
         }
-        guard let raw = rows.first ?? nil else { throw StoreError.damagedState("entries") }
+        guard let raw = rows.first else { throw StoreError.damagedState("events") }
         return raw
     }
 }
@@ -39,13 +50,12 @@ struct EventReader {
 /// An event as the tables hold it.
 struct RawEvent: Sendable {
     let index: Int
-    let entry: [UInt8]
     let leaf: Hash
     let statement: Hash
-    /// The entry whose content is shown, where it is another.
-    let correction: [UInt8]?
-    let line: [UInt8]
-    let withdrawn: Set<Hash>
+    let recorded: RecordedDay
+    let signers: [String]
+    let seen: Seen
+    let content: [UInt8]
     let marks: RecordedEvent.Marks
 
     /// Events, made on all cores.
@@ -53,21 +63,15 @@ struct RawEvent: Sendable {
         let pieces = stride(from: 0, to: raw.count, by: 64).map { $0..<min($0 + 64, raw.count) }
         let made = Lanes.map(pieces.count) { piece in pieces[piece].map { raw[$0].event } }
         return try made.flatMap { $0 }.map { event in
-            guard let event else { throw StoreError.damagedState("entries") }
+            guard let event else { throw StoreError.damagedState("events") }
             return event
         }
     }
 
     private var event: RecordedEvent? {
-        guard let own = Daftar.Statement.inEntry(entry, hash: statement) else { return nil }
-        var shown = own.statement
-        if let correction {
-            guard let other = Daftar.Statement.inEntry(correction)?.statement else { return nil }
-            shown = other
-        }
+        guard let content = StoredContent.decode(content) else { return nil }
         return RecordedEvent(
-            index: index, leaf: leaf, statement: statement, recorded: own.recorded,
-            signers: shown.by.map { String($0.dropLast(9)) }, seen: shown.seen,
-            content: EventContent(shown, line: line, withdrawn: withdrawn), marks: marks)
+            index: index, leaf: leaf, statement: statement, recorded: recorded, signers: signers, seen: seen,
+            content: content, marks: marks)
     }
 }

@@ -19,14 +19,19 @@ struct EventRow: Sendable {
     let slug: String?
     let title: String?
     let words: String
+    let seen: Int
+    /// As `StoredContent` writes it.
+    let content: [UInt8]
     let places: [String]
     let actors: [Actor]
     let sources: [Source]
     let relations: [Relation]
 
-    /// - Parameter statement: breaks ties of the date where there is no slug; never the order of the ledger, which is not
-    ///   the order of events.
-    init(_ content: EventContent, statement: Hash) {
+    /// - Parameters:
+    ///   - statement: breaks ties of the date where there is no slug; never the order of the ledger, which is not the order
+    ///     of events.
+    ///   - seen: how many entries those who signed the content had seen.
+    init(_ content: EventContent, statement: Hash, seen: Int) {
         kind = content.fields["kind"]?.string
         slug = content.fields["slug"]?.string
         title = content.title?.text()
@@ -36,14 +41,16 @@ struct EventRow: Sendable {
         (dateMin, dateMax) = (bounds?.min?.text, bounds?.max?.text)
         let key = EDTF.SortKey(min: bounds?.min, max: bounds?.max)
         sort = "\(key.text) \(slug ?? statement.base64)"
-        var seen: Set<String> = []
-        places = content.places.filter { seen.insert($0).inserted }
+        var known: Set<String> = []
+        places = content.places.filter { known.insert($0).inserted }
         actors = content.parts("actors").compactMap(\.value).map(EventRow.actor)
         sources = content.parts("sources").compactMap(\.value).map(EventRow.source)
         relations = content.parts("relations").compactMap(\.value).map {
             Relation(relation: $0["relation"]?.string ?? "", statement: $0["to"]?.string.flatMap { Hash(base64: $0) })
         }
         words = SearchText.of(content)
+        self.seen = seen
+        self.content = StoredContent.encode(content)
     }
 
     private static func actor(_ value: JSONValue) -> Actor {

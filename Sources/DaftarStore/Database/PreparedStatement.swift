@@ -8,6 +8,8 @@ struct PreparedStatement {
         case null
         case integer(Int)
         case text(String)
+        /// Text as its bytes.
+        case utf8([UInt8])
         case blob([UInt8])
         case hash(Hash)
 
@@ -85,6 +87,11 @@ struct PreparedStatement {
                 unsafe utf8.withMemoryRebound(to: CChar.self) {
                     unsafe sqlite3_bind_text(row, index, $0.baseAddress, CInt($0.count), Self.copied)
                 }
+            }
+        case .utf8(let bytes):
+            return unsafe bytes.withUnsafeBytes { raw in
+                let text = unsafe raw.assumingMemoryBound(to: CChar.self)
+                return unsafe sqlite3_bind_text(row, index, text.baseAddress, CInt(text.count), Self.copied)
             }
         case .blob(let bytes):
             return unsafe bytes.withUnsafeBytes {

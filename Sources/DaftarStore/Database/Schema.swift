@@ -109,7 +109,8 @@ enum Schema {
             sort TEXT NOT NULL,        -- where it stands in a timeline, ties by slug or hash
             slug TEXT,
             title TEXT,
-            words TEXT NOT NULL        -- all text, to search in
+            seen INTEGER NOT NULL,     -- how many entries those who signed it had seen
+            content TEXT NOT NULL      -- all of it, as JSON: json_extract(content, '$.fields.title.en')
         );
         CREATE INDEX events_by_sort ON events (sort, date_min, date_max, shape, kind);
         CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;
@@ -140,7 +141,7 @@ enum Schema {
         CREATE TABLE doubted (entry INTEGER PRIMARY KEY);
 
         CREATE VIRTUAL TABLE search USING fts5 (
-            words, content = 'events', content_rowid = 'entry', tokenize = "unicode61 remove_diacritics 2"
+            words, content = '', tokenize = "unicode61 remove_diacritics 2"
         );
 
         """

@@ -1,7 +1,7 @@
 import Daftar
 import GRDB
 
-/// Full text over `events.words` (FTS5, external content: the text itself is kept once).
+/// Full text over events (FTS5, contentless: the text itself is kept in `events.content` only).
 struct SearchIndex {
     private let insert: PreparedStatement
     private let delete: PreparedStatement
@@ -13,11 +13,11 @@ struct SearchIndex {
 
     func add(_ entry: Int, _ words: String) throws { try insert.run(.integer(entry), .text(words)) }
 
-    /// - Parameter words: what was added; FTS5 can't find out by itself.
+    /// - Parameter words: exactly what was added; FTS5 can't find out by itself.
     func remove(_ entry: Int, _ words: String) throws { try delete.run(.integer(entry), .text(words)) }
 
-    /// Leaves no trace of text that was taken out: deleted words stay in old segments until these are merged.
-    static func rebuild(_ db: Database) throws { try db.run("INSERT INTO search (search) VALUES ('rebuild')") }
+    /// Leaves no trace of text that was taken out: what is deleted stays in old segments until all are merged into one.
+    static func rebuild(_ db: Database) throws { try db.run("INSERT INTO search (search) VALUES ('optimize')") }
 
     /// What a person typed, as FTS5 wants it: every word must occur; `base*` stands for what begins so; a quote holds
     /// words together. Nil where there is no word in it.

@@ -72,7 +72,7 @@ extension Ledger {
 
     /// Events that a new one may repeat: same kind, overlapping date, a shared place and a shared address.
     public func likelyDuplicates(of content: EventContent) throws(StoreError) -> [Int] {
-        let row = EventRow(content, statement: Hash.emptyTree)
+        let row = EventRow(content, statement: Hash.emptyTree, seen: 0)
         let addresses = row.sources.compactMap(\.url)
         guard let kind = row.kind, !row.places.isEmpty, !addresses.isEmpty else { return [] }
         return try database.read { db in

@@ -15,7 +15,8 @@ struct PreparedSubmission: Sendable {
             // What a release brings is about another entry, and is compared once that is known.
             content.disclosures = submission.disclosures
             if let shown = submission.shown {
-                content.row = EventRow(shown, statement: submission.statement.hash)
+                let statement = submission.statement
+                content.row = EventRow(shown, statement: statement.hash, seen: statement.seen.size)
             } else if type != .release {
                 guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
                 try ContentMatch.check(submission.disclosures, submission.statement)
