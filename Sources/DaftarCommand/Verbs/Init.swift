@@ -40,7 +40,7 @@ struct Init: Verb {
             throw Failure("this machine's clock tells no day", hint: "set the clock")
         }
         var draft = try readCharter(session)
-        let path = session.path(directory), trustPath = session.path(trust ?? Path.join(Path.parent(directory), "Keys"))
+        let path = session.path(directory), trustPath = session.path(trustName)
         try checkPlaces(path, trustPath)
         var founding = Founding(origin: origin, session: session, ring: try KeyRing(keys, ledgerKeys, in: session))
         let ledgerSigner = try founding.ledgerSigner(ledgerKeys.ledgerKey)
@@ -61,13 +61,19 @@ struct Init: Verb {
         } catch let error as StoreError { throw Failure(error) }
         try publishTrust(anchors, draft, trustPath, session)
         InitPage(
-            anchors: anchors, directory: directory, trust: trust ?? Path.join(Path.parent(directory), "Keys"),
+            anchors: anchors, directory: directory, trust: trustName,
             made: founding.made.map { ($0.key.path, $0.use) }, session: session
         ).show()
         return .done
     }
 
     // MARK: Steps
+
+    /// The trust directory as a person would write it: beside the ledger where nothing else was said.
+    private var trustName: String {
+        let folder = Path.parent(directory)
+        return trust ?? (folder == "." ? "Keys" : Path.join(folder, "Keys"))
+    }
 
     private func readCharter(_ session: Session) throws(Failure) -> CharterDraft {
         guard let charter else {
