@@ -43,6 +43,9 @@ public enum StatementType: Hashable, Sendable {
         return .unknown
     }
 
+    /// False for the types of a later version, critical or not.
+    var isUnderstood: Bool { self != .unknown && self != .critical }
+
     /// True for the types whose fields are all in the clear and that never carry content.
     public var isControl: Bool {
         switch self {

@@ -28,14 +28,19 @@ struct Meaning {
     private func noteUnknown(_ context: StatementContext, _ bytes: Span<UInt8>, _ result: inout Judgement) {
         let body = context.statement.body
         switch context.type {
-        case .unknown: result.notes.append(Note(.unknownType, entry: context.index, String(utf8: bytes.extracting(body.typeName))))
+        case .unknown:
+            result.notes.append(Note(.unknownType, entry: context.index, String(utf8: bytes.extracting(body.typeName))))
         case .critical: break
         default:
             if let field = body.unknownField {
                 result.notes.append(Note(.unknownField, entry: context.index, String(utf8: bytes.extracting(field))))
             }
-            if body.hasOf, context.type == .event { result.notes.append(Note(.unknownField, entry: context.index, "of")) }
-            if body.hasTo, context.type != .remark { result.notes.append(Note(.unknownField, entry: context.index, "to")) }
+            if body.hasOf, context.type == .event {
+                result.notes.append(Note(.unknownField, entry: context.index, "of"))
+            }
+            if body.hasTo, context.type != .remark {
+                result.notes.append(Note(.unknownField, entry: context.index, "to"))
+            }
         }
     }
 
@@ -50,13 +55,17 @@ struct Meaning {
             target = reference(body.of, to: [.event, .remark], context, bytes, history, &result)
         default: return
         }
-        var isUnderstood = target?.type != .unknown
+        var isUnderstood = target?.type.isUnderstood != false
         if context.type == .remark, body.hasTo {
             let other = reference(body.to, to: [.event], context, bytes, history, &result)
-            if other?.type == .unknown { isUnderstood = false }
+            if other?.type.isUnderstood == false { isUnderstood = false }
             if let other, other.index == target?.index { result.find(.referenceType, context.index, "to is of") }
         }
-        if isUnderstood { about = target?.index } else { result.notes.append(Note(.unknownType, entry: context.index, "of")) }
+        if isUnderstood {
+            about = target?.index
+        } else {
+            result.notes.append(Note(.unknownType, entry: context.index, "of"))
+        }
     }
 
     /// The entry that a hash in the body names. It must be of one of these types; an unknown type is let pass.
@@ -69,7 +78,7 @@ struct Meaning {
             return nil
         }
         guard let entry = find(hash, context, history, &result) else { return nil }
-        guard types.contains(entry.type) || entry.type == .unknown else {
+        guard types.contains(entry.type) || !entry.type.isUnderstood else {
             result.find(.referenceType, context.index, "entry \(entry.index)")
             return nil
         }

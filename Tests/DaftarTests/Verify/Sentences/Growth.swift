@@ -48,6 +48,13 @@ extension Sentence {
             ledger.about("retraction", entry)
             ledger.about("remark", entry)
         },
+        Sentence(
+            "4.2 A correction whose of is of an unknown type, critical though it be", Code.notEntitled[1], sibling: 5
+        ) {
+            ledger, isBroken in
+            let entry = ledger.content(Forge.Content(type: "!ceremony"), by: [isBroken ? .rahmon : .alice])
+            ledger.about("correction", entry)
+        },
         .allows("4.2 A remark whose to is of an unknown type", notes: [.unknownType]) { ledger, _ in
             let event = ledger.event(), entry = ledger.content(Forge.Content(type: "measurement"), by: [.rahmon])
             ledger.about("remark", event, to: entry)
