@@ -4,17 +4,24 @@ public enum Base64 {
 
     /// The six bits of a character; 0xFF for one that is not of the alphabet.
     ///
-    /// Arithmetic, not a table: a global table costs a once-check at each use.
+    /// Arithmetic and no branch: digests are random, so every branch on a character would be guessed wrong half the time.
+    /// Each line adds one range's value plus one where the character lies in it, and nothing elsewhere.
     @inline(__always)
     static func value(of character: UInt8) -> UInt8 {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- 65
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character &- 71
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character &+ 4
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: 0xFF
-        }
+        let c = Int32(character)
+        var value: Int32 = -1
+        value &+= inside(c, 0x41, 0x5A) & (c &- 0x40)  // A–Z: 0–25
+        value &+= inside(c, 0x61, 0x7A) & (c &- 0x46)  // a–z: 26–51
+        value &+= inside(c, 0x30, 0x39) & (c &+ 0x05)  // 0–9: 52–61
+        value &+= inside(c, 0x2B, 0x2B) & 63  // +: 62
+        value &+= inside(c, 0x2F, 0x2F) & 64  // /: 63
+        return UInt8(truncatingIfNeeded: value)
+    }
+
+    /// All bits set where `first` ≤ `c` ≤ `last`; none elsewhere.
+    @inline(__always)
+    private static func inside(_ c: Int32, _ first: Int32, _ last: Int32) -> Int32 {
+        ((first &- 1 &- c) & (c &- last &- 1)) >> 8
     }
 
     /// The place of a character among the 64 in ASCII's order, `+` `/` `0`–`9` `A`–`Z` `a`–`z`, from its six bits.
