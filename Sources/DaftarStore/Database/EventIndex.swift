@@ -94,7 +94,8 @@ struct EventIndex {
         guard let content else { return false }
         guard let old = StoredContent.decode(content) else { throw StoreError.damagedState("events") }
         try search.remove(entry, SearchText.of(old))
-        for table in ["events", "places", "actors", "sources", "relations"] {
+        for code in old.places { try db.run("DELETE FROM places WHERE code = ? AND entry = ?", .text(code), .integer(entry)) }
+        for table in ["events", "actors", "sources", "relations"] {
             try db.run("DELETE FROM \(table) WHERE entry = ?", .integer(entry))
         }
         return true

@@ -116,7 +116,6 @@ enum Schema {
         CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;
 
         CREATE TABLE places (code TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (code, entry)) WITHOUT ROWID;
-        CREATE INDEX places_by_entry ON places (entry);
 
         CREATE TABLE actors (
             entry INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, name TEXT, role TEXT, type TEXT, country TEXT,

@@ -30,16 +30,16 @@ struct Publisher {
     func publish(from oldSize: Int) throws(StoreError) {
         guard let own = try database.read(LedgerRow.checkpoint) else { return }
         let size = own.checkpoint.size
-        let isChanged = try writeNewFiles(from: oldSize, to: size)
-        try writeCheckpoint(own, isChanged: isChanged)
+        try writeNewFiles(from: oldSize, to: size)
+        try writeCheckpoint(own)
         try writeDueContent(size)
         if oldSize / Limits.tileWidth < size / Limits.tileWidth { try removeReplaced(from: oldSize, to: size) }
     }
 
     // MARK: 1: what readers don't see yet
 
-    private func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) -> Bool {
-        guard oldSize < size else { return false }
+    private func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) {
+        guard oldSize < size else { return }
         for shape in Tile.grown(from: oldSize, to: size) {
             try put(try database.read { try TreeStore.tile($0, shape) }, at: shape.place)
         }
@@ -49,21 +49,17 @@ struct Publisher {
             if let content = try newContent(index, from: oldSize, to: size) { try put(content, at: .content(index: index)) }
         }
         try finish()
-        return true
     }
 
     /// A content file with the lines of new entries; nil where they have none. What a release adds to older entries, and
     /// what a withdrawal takes from them, waits for the checkpoint: until then their lines stay as they lie there.
     private func newContent(_ index: Int, from oldSize: Int, to size: Int) throws(StoreError) -> [UInt8]? {
-        let start = max(index * Limits.tileWidth, oldSize), end = min((index + 1) * Limits.tileWidth, size)
-        let (new, all, isDue) = try database.read { db in
-            (
-                try ContentStore.lines(db, start..<end), try ContentStore.file(db, index, size: size),
-                try ContentStore.isDue(db, index)
-            )
+        let first = index * Limits.tileWidth, start = max(first, oldSize), end = min(first + Limits.tileWidth, size)
+        let new = try database.read { try ContentStore.lines($0, start..<end) }
+        if new.isEmpty || start == first { return new.isEmpty ? nil : new }
+        guard try database.read({ try ContentStore.isDue($0, index) }) else {
+            return try database.read { try ContentStore.lines($0, first..<start) } + new
         }
-        if new.isEmpty { return nil }
-        guard isDue, start > index * Limits.tileWidth else { return all }
         let published = try StoreError.mapping { try PublishedFiles(files: directory, size: oldSize).disclosures(index) }
         let old = published.filter { $0.key < start }.sorted { $0.key < $1.key }
         return old.flatMap { ContentLine.encode(entry: $0.key, ascending: $0.value) } + new
@@ -72,7 +68,7 @@ struct Publisher {
     // MARK: 2: the checkpoint
 
     /// A checkpoint of the same size and root never loses a signature line, so those that lie there are kept.
-    private func writeCheckpoint(_ own: SignedCheckpoint, isChanged: Bool) throws(StoreError) {
+    private func writeCheckpoint(_ own: SignedCheckpoint) throws(StoreError) {
         var signed = own
         let current = try PublishedFiles.checkpoint(directory, .checkpoint)
         let pending = try PublishedFiles.checkpoint(directory, .pendingCheckpoint)
