@@ -180,6 +180,7 @@ import Testing
     @Test func slugsAreUsedOnceAndDuplicatesShown() throws {
         try fill()
         #expect(throws: StoreError.self) { try world.append([submission("a", [("title", ["en": "x"])])], to: ledger) }
+        #expect(try ledger.entries(ofSlugs: ["c", "new", "a"]) == ["a": 1, "c": 3])
         let again = EventContent(
             fields: ["kind": "law/adopt", "date": "2023-12", "places": ["TJ"]], lists: ["sources": [["url": "https://news.example/a"]]])
         #expect(try ledger.likelyDuplicates(of: again) == [1])

@@ -61,6 +61,16 @@ extension Ledger {
         }
     }
 
+    /// Which of these slugs are used, and by which entries: one look for a whole batch.
+    public func entries(ofSlugs slugs: [String]) throws(StoreError) -> [String: Int] {
+        try database.read { db in
+            let find = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
+            var taken: [String: Int] = [:]
+            for slug in slugs { if let entry = try find.integer(.text(slug)) { taken[slug] = entry } }
+            return taken
+        }
+    }
+
     /// The events that relate to a statement: `approved by 10`.
     public func relations(to statement: Hash) throws(StoreError) -> [(entry: Int, relation: String)] {
         try database.read { db in
