@@ -34,8 +34,12 @@ extension Ledger {
         try check(ledgerKeys)
         return try whileLocked { () throws(StoreError) in
             try reconcile()
+            try checkGrowsFromRemembered()
             let day = try day(today, confirmsClock)
+            let here = FileSystem.real(directory) ?? directory
             let appended = try database.write { db in
+                // With the entries: whoever heals a crash knows where they belong.
+                if try LedgerRow.directory(db) != here { try LedgerRow.setDirectory(here, db) }
                 var batch = try BatchWriter(db, anchors, day)
                 return try batch.run(source, ledgerKeys)
             }
@@ -59,7 +63,9 @@ extension Ledger {
     private func check(_ keys: [NoteSigner]) throws(StoreError) {
         let known = anchors.policy.ledgerKeys
         guard !keys.isEmpty else { throw .signing(.noKey) }
-        if let stranger = keys.first(where: { !known.contains($0.verifierKey) }) { throw .notTheLedgersKey(stranger.verifierKey) }
+        if let stranger = keys.first(where: { !known.contains($0.verifierKey) }) {
+            throw .notTheLedgersKey(stranger.verifierKey)
+        }
     }
 
     /// The day to record: never before the last entry's.

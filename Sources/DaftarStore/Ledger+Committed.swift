@@ -1,14 +1,28 @@
 public import Daftar
 import GRDB
 
+/// What the working state of a ledger holds.
+public struct Committed: Hashable, Sendable {
+    public let size: Int
+    /// The published checkpoint is of another history than this.
+    public let isOtherHistory: Bool
+}
+
 extension Ledger {
-    /// How many entries the working state of a ledger holds, without bringing anything together; nil where there is none.
-    public static func committedSize(anchors: TrustAnchors, folders: UserFolders) throws(StoreError) -> Int? {
+    /// Looks into the working state of a ledger, without bringing anything together; nil where there is none.
+    public static func committed(
+        besides published: Checkpoint?, anchors: TrustAnchors, folders: UserFolders
+    ) throws(StoreError) -> Committed? {
         let state = StateFolder(folders, anchors.memoryKey)
         guard state.isThere else { return nil }
         let database = try LedgerDatabase(state.database)
-        let size = try database.read { try LedgerHead($0).size }
+        let committed = try database.read { db in
+            let size = try LedgerHead(db).size
+            guard let published, published.size <= size else { return Committed(size: size, isOtherHistory: false) }
+            let root = try StoredHistory(db).root(atSize: published.size)
+            return Committed(size: size, isOtherHistory: root != published.root)
+        }
         try database.close()
-        return size
+        return committed
     }
 }

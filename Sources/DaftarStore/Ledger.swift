@@ -12,14 +12,19 @@ public final class Ledger {
     public let anchors: TrustAnchors
     let database: LedgerDatabase
     private let state: StateFolder
+    /// What this machine verified of the ledger, at whatever time.
+    let memory: Memory
     private let patience: Duration
 
     /// How long another writer is waited for.
     public static let patience = Lock.patience
 
-    private init(_ directory: String, _ anchors: TrustAnchors, _ folders: UserFolders, _ patience: Duration) throws(StoreError) {
+    private init(_ directory: String, _ anchors: TrustAnchors, _ folders: UserFolders, _ patience: Duration)
+        throws(StoreError)
+    {
         (self.directory, self.anchors, self.patience) = (directory, anchors, patience)
         state = StateFolder(folders, anchors.memoryKey)
+        memory = Memory(folders, anchors.memoryKey)
         do { try state.make() } catch { throw .system(error) }
         database = try LedgerDatabase(state.database)
         try database.write { try LedgerRow.prepare($0, anchors) }
@@ -27,9 +32,13 @@ public final class Ledger {
 
     /// Opens a ledger, and brings store and published files together: the next command heals what a crash left.
     ///
-    /// - Throws: `.noLedger` where the folder holds none.
+    /// Only the folder that was published to last is healed unasked: an older copy elsewhere may be somebody's evidence.
+    ///
+    /// - Parameter movesHere: this folder is to be published to from now on.
+    /// - Throws: `.noLedger` where the folder holds none, `.olderCopy` where it would have to be written to.
     public static func open(
-        _ directory: String, anchors: TrustAnchors, folders: UserFolders, patience: Duration = Ledger.patience
+        _ directory: String, anchors: TrustAnchors, folders: UserFolders, patience: Duration = Ledger.patience,
+        movesHere: Bool = false
     ) throws(StoreError) -> Ledger {
         let isLedger = LedgerDirectory.isLedger(directory)
         guard isLedger || StateFolder(folders, anchors.memoryKey).isThere else { throw .noLedger(directory) }
@@ -37,7 +46,9 @@ public final class Ledger {
         // Without a checkpoint it is only a ledger if it is the one whose first publishing was interrupted.
         let published = try ledger.database.read(LedgerRow.directory)
         guard isLedger || published == FileSystem.real(directory) else { throw .noLedger(directory) }
-        if try ledger.standing() != .together {
+        let standing = try ledger.standing()
+        if case .storeAhead(let size) = standing, !movesHere { try ledger.checkIsHome(publishedSize: size) }
+        if standing != .together {
             _ = try ledger.whileLocked { () throws(StoreError) in try ledger.reconcile() }
         }
         return ledger

@@ -18,6 +18,12 @@ public final class LedgerDirectory: LedgerFiles {
         [LedgerPlace.checkpoint, .pendingCheckpoint].contains { FileSystem.exists(Path.join(path, $0.path)) }
     }
 
+    /// True where a ledger is published, with tiles. A folder that holds a checkpoint alone is the desk of somebody who
+    /// signs offline, and what they write there gets nowhere.
+    package static func isPublished(_ path: String) -> Bool {
+        isLedger(path) && FileSystem.exists(Path.join(path, "tile"))
+    }
+
     public func byteCount(of place: LedgerPlace) throws(LedgerReadError) -> Int? {
         try withFile(place) { file throws(SystemError) in Int(try file.status().st_size) }
     }
@@ -42,7 +48,9 @@ public final class LedgerDirectory: LedgerFiles {
     public func timestampSizes() throws(LedgerReadError) -> [Int] {
         do {
             return try FileSystem.names(in: Path.join(path, "timestamps")).compactMap { name in
-                guard name.hasSuffix(".tsr"), let size = Int(name.dropLast(4)), "\(size).tsr" == name else { return nil }
+                guard name.hasSuffix(".tsr"), let size = Int(name.dropLast(4)), "\(size).tsr" == name else {
+                    return nil
+                }
                 return size
             }.sorted()
         } catch {
@@ -62,7 +70,10 @@ public final class LedgerDirectory: LedgerFiles {
         } catch {
             // ENOTDIR is no absence: it is how the system says that a folder on the way is a link.
             if error.code == ENOENT { return nil }
-            throw LedgerReadError(place: place.path, problem: error.reason)
+            // What lies in a file's place and is none: a link is not followed, a pipe is not read.
+            let isNoFile = [EINVAL, ELOOP, ENOTDIR, EISDIR, ENXIO].contains(error.code)
+            throw LedgerReadError(
+                place: place.path, problem: isNoFile ? "is not a plain file in plain folders" : error.reason)
         }
     }
 
@@ -73,7 +84,9 @@ public final class LedgerDirectory: LedgerFiles {
         defer { if inner >= 0 { close(inner) } }
         for part in parts.dropLast() {
             let next = retrying {
-                Int(unsafe openat(inner < 0 ? folder.descriptor : inner, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC))
+                Int(
+                    unsafe openat(
+                        inner < 0 ? folder.descriptor : inner, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC))
             }
             guard next >= 0 else { throw SystemError("open", path) }
             if inner >= 0 { close(inner) }

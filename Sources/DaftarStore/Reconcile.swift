@@ -38,16 +38,70 @@ extension Ledger {
         case .together: return 0
         case .filesAhead:
             let own = try database.read { try LedgerHead($0) }
-            try Adoption(files: try openFiles(), anchors: anchors, database: database).run(own)
+            let adoption = Adoption(files: try openFiles(), anchors: anchors, database: database)
+            try adoption.run(own, remembered: try remembered())
+            try settleWhereNew()
             return 0
         case .storeAhead(let size):
             let publisher = Publisher(try openFiles(), database, anchors.policy)
             try publisher.publish(from: size)
+            try settle()
             return publisher.syncCount
         }
     }
 
+    // MARK: The folder that is published to
+
+    /// Notes the folder that was published to.
+    private func settle() throws(StoreError) {
+        guard let here = FileSystem.real(directory), try database.read(LedgerRow.directory) != here else { return }
+        try database.write { try LedgerRow.setDirectory(here, $0) }
+    }
+
+    /// The same for a folder that was adopted from, unless another one is published to.
+    private func settleWhereNew() throws(StoreError) {
+        if let home = try database.read(LedgerRow.directory), LedgerDirectory.isLedger(home) { return }
+        try settle()
+    }
+
+    /// Where the newest checkpoint is published already, a folder that lacks entries is an older copy of that one. A
+    /// folder that was moved, or a machine that was copied with what a crash left on it, is none.
+    func checkIsHome(publishedSize: Int) throws(StoreError) {
+        let (home, own) = try database.read { (try LedgerRow.directory($0), try LedgerHead($0)) }
+        guard let home, home != FileSystem.real(directory), let files = try? LedgerDirectory(home),
+            let published = (try? PublishedFiles.head(files, anchors.policy)) ?? nil,
+            published.checkpoint.size == own.size, published.checkpoint.root == own.root
+        else { return }
+        throw .olderCopy(directory, home: home, size: publishedSize, newest: own.size)
+    }
+
+    // MARK: What was verified before
+
+    /// The largest checkpoint that this machine verified; a damaged memory says nothing.
+    func remembered() throws(StoreError) -> Checkpoint? {
+        do throws(SystemError) {
+            let recalled = [try memory.recall(.checkpoint), try memory.recall(.pending)]
+            return recalled.compactMap { if case .checkpoint(let signed) = $0 { signed.checkpoint } else { nil } }
+                .max { $0.size < $1.size }
+        } catch { throw .system(error) }
+    }
+
+    /// Appending to an older or another history than the one that was verified here would make a fork of it.
+    func checkGrowsFromRemembered() throws(StoreError) {
+        guard let old = try remembered() else { return }
+        let (own, root) = try database.read { db in
+            let own = try LedgerHead(db)
+            return (own, old.size <= own.size ? try StoredHistory(db).root(atSize: old.size) : nil)
+        }
+        guard root == old.root else {
+            throw .disagree(
+                published: Checkpoint(origin: anchors.policy.origin, size: own.size, root: own.root), own: old)
+        }
+    }
+
     func openFiles() throws(StoreError) -> LedgerDirectory {
-        do { return try LedgerDirectory(directory) } catch { throw error.isAbsent ? .noLedger(directory) : .system(error) }
+        do { return try LedgerDirectory(directory) } catch {
+            throw error.isAbsent ? .noLedger(directory) : .system(error)
+        }
     }
 }

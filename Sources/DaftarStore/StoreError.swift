@@ -22,7 +22,9 @@ public enum StoreError: Error, Sendable {
     case exists(String)
     /// The published files are not intact: nothing is adopted from them (exit 3).
     case notIntact(VerificationReport)
-    /// The published files and the working state hold different histories under one name. Both are kept as they are.
+    /// The folder holds fewer entries than the working state, and is not the one that is published to.
+    case olderCopy(String, home: String, size: Int, newest: Int)
+    /// The published files and what this machine has seen hold different histories under one name. Both are kept as they are.
     case disagree(published: Checkpoint, own: Checkpoint)
     /// The published files changed between two looks: somebody writes there without our lock.
     case changedMeanwhile

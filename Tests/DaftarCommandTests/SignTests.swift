@@ -30,7 +30,7 @@ import Testing
         let first = home.run(
             ["sign", "one.yaml", "--with", vkey, "--key", ".config/daftar/keys/test-editor.pem"] + pass)
         #expect(first.exit == .done, "\(first.err)")
-        #expect(first.err.contains("have yet to sign"))
+        #expect(first.err.contains("has yet to sign"))
         #expect(home.append("one.statement").exit == .failed)
         #expect(home.run(["sign", "one.statement"] + pass).exit == .done)
         // Whole now; but the ledger never admitted the second key.

@@ -77,10 +77,13 @@ import Testing
         try home.copy("Records", to: "before")
         try home.add("first")
         #expect(home.run("verify").exit == .done)
-        for gone in ["Records", ".local/state/daftar/ledgers"] { try home.remove(gone) }
+        // Whoever remembers refuses to sign a second history; this is somebody else with the same key.
+        try home.copy(".local/state/daftar/memory", to: "memory")
+        for gone in ["Records", ".local/state/daftar"] { try home.remove(gone) }
         try home.copy("before", to: "Records")
         try home.add("second")
         try home.add("third")
+        try home.copy("memory", to: ".local/state/daftar/memory")
         let result = home.run("verify", "--json")
         #expect(result.exit == .notIntact)
         let path = try #require(result.json?["fork-proof"]?.string)

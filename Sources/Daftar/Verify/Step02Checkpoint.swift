@@ -23,7 +23,7 @@ extension VerificationPass {
             return nil
         case .bytes(let bytes):
             do { return try SignedCheckpoint(parsing: bytes) } catch {
-                report.findings.append(Finding(.checkpointForm, "\(place.path): \(error)"))
+                report.findings.append(Finding(.checkpointForm, "\(place.path): \(error.words)"))
                 return nil
             }
         }
@@ -59,5 +59,18 @@ extension VerificationPass {
         report.origin = head.origin
         report.ledgerKeys = signatures?.ledger ?? []
         report.witnesses = signatures?.witnesses ?? []
+    }
+}
+
+extension SignedCheckpoint.ParseError {
+    fileprivate var words: String {
+        switch self {
+        case .text: "no origin, size and root"
+        case .note(.tooLong): "too large"
+        case .note(.utf8): "not UTF-8"
+        case .note(.control): "a control character"
+        case .note(.noSignature): "no signature"
+        case .note(.signatureLine): "a line that is no signature"
+        }
     }
 }

@@ -29,11 +29,11 @@ extension Failure {
             self.init(
                 "the published files are not intact\(first)", hint: "daftar verify says what was done", exit: .notIntact
             )
-        case .disagree(let published, let own):
+        case .disagree(let published, let own): self.init(published, against: own)
+        case .olderCopy(let path, let home, let size, let newest):
             self.init(
-                "the published files and the working state hold different histories: \(published.size) entries, root \(published.root.base64), against \(own.size), root \(own.root.base64)",
-                hint:
-                    "both are kept as they are. Find out who wrote the files; daftar verify compares with what was seen before",
+                "\(path): an older copy, of \(Words.count(size, "entry", "entries")): this machine has \(Words.grouped(newest)), and publishes them to \(home)",
+                hint: "daftar verify checks the copy as it is; daftar publish --ledger \(path) brings it up to date",
                 exit: .notIntact)
         case .changedMeanwhile:
             self.init(
@@ -53,6 +53,17 @@ extension Failure {
                 exit: .keyUnusable)
         case .signing(let error): self.init(error)
         }
+    }
+
+    /// What lies there, or was taken from there, and what this machine has seen before.
+    private init(_ shown: Checkpoint, against seen: Checkpoint) {
+        let isOlder = shown.size < seen.size
+        self.init(
+            "\(isOlder ? "an older state is here than this machine has seen" : "another history is here than this machine has seen"): \(Words.count(shown.size, "entry", "entries")), root \(shown.root.base64), against \(Words.grouped(seen.size)), root \(seen.root.base64)",
+            hint: isOlder
+                ? "nothing was changed. Bring the newer files back: to append to older ones would make a second history"
+                : "both are kept as they are. Find out who wrote the files; daftar verify compares with what was seen before",
+            exit: .notIntact)
     }
 
     /// The working state is a cache but for what is not published yet.

@@ -19,8 +19,8 @@ struct ReadOptions: ParsableArguments {
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption
 
-    func open(in session: Session) throws(Failure) -> OpenLedger {
-        try OpenLedger.open(directory ?? location.ledger, trust: trust.trust, in: session)
+    func open(movesHere: Bool = false, in session: Session) throws(Failure) -> OpenLedger {
+        try OpenLedger.open(directory ?? location.ledger, trust: trust.trust, movesHere: movesHere, in: session)
     }
 }
 

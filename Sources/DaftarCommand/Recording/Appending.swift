@@ -38,6 +38,13 @@ struct Appending {
     /// Said before anybody types a passphrase; the store looks once more.
     private func checkSlugs() throws(Failure) {
         for item in batch.items {
+            if let hash = item.statement?.hash,
+                let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(ofStatement: hash) })
+            {
+                throw Failure(
+                    "\(item.name): it is in the ledger already, as entry \(entry); nothing was appended",
+                    hint: "daftar show \(entry)")
+            }
             guard let slug = item.slug,
                 let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(named: slug) }),
                 try open.ask({ ledger throws(StoreError) in try ledger.event(entry) })?.content.slug == slug
@@ -85,15 +92,12 @@ struct Appending {
     // MARK: The append
 
     func run(_ author: NoteSigner?, _ ledgerSigner: NoteSigner) throws -> Appended {
-        let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
-        let box = FailureBox()
-        let source = BatchSource(
-            batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
         guard let today = session.today else {
             throw Failure("this machine's clock tells no day", hint: "set the clock")
         }
-        var confirmsClock = false
+        var confirmsClock = false, overtaken = 0
         while true {
+            let box = FailureBox(), source = try source(author, box)
             do {
                 return try open.ledger.append(
                     from: source, ledgerKeys: [ledgerSigner], today: today, confirmsClock: confirmsClock)
@@ -104,10 +108,37 @@ struct Appending {
                     throw Failure(StoreError.oddClock(today: today, last: last))
                 }
                 confirmsClock = true
+            } catch  where isOvertaken(error) && overtaken < Self.patience {
+                // Signed a moment ago over what was the head then, and published nowhere: it is signed anew.
+                overtaken += 1
             } catch {
                 throw box.failure ?? failure(error, links.order)
             }
         }
+    }
+
+    /// So many other writers may come first, one after the other.
+    private static let patience = 16
+
+    /// Signs over the ledger as it is now.
+    private func source(_ author: NoteSigner?, _ box: FailureBox) throws(Failure) -> BatchSource {
+        let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
+        return BatchSource(
+            batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
+    }
+
+    /// True where another append with the same key took the lock between our signature and our turn.
+    private func isOvertaken(_ error: StoreError) -> Bool {
+        guard let (item, findings) = refused(error, links.order), item.event != nil else { return false }
+        return findings.contains { $0.code == .seenBack }
+    }
+
+    /// The item that is refused, and for which findings.
+    private func refused(_ error: StoreError, _ order: [Int]) -> (Batch.Item, [Finding])? {
+        guard case .refused(let refusal) = error, case .findings(let findings) = refusal.reason,
+            order.indices.contains(refusal.position)
+        else { return nil }
+        return (batch.items[order[refusal.position]], findings)
     }
 
     /// A refusal is said of the file that it is about.

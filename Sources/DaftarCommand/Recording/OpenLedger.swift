@@ -8,7 +8,9 @@ struct OpenLedger {
     let anchors: Anchors
     var origin: Origin { ledger.anchors.policy.origin }
 
-    static func open(_ given: String?, trust: String? = nil, in session: Session) throws(Failure) -> OpenLedger {
+    static func open(
+        _ given: String?, trust: String? = nil, movesHere: Bool = false, in session: Session
+    ) throws(Failure) -> OpenLedger {
         let directory = try LedgerFinder(session).open(given)
         let anchors = try Anchors.find(trust, for: directory, in: session)
         guard let trusted = anchors.anchors else {
@@ -22,7 +24,8 @@ struct OpenLedger {
             )
         }
         do throws(StoreError) {
-            let ledger = try Ledger.open(directory.path, anchors: trusted, folders: try folders(session))
+            let ledger = try Ledger.open(
+                directory.path, anchors: trusted, folders: try folders(session), movesHere: movesHere)
             return OpenLedger(ledger: ledger, directory: directory, anchors: anchors)
         } catch { throw Failure(error) }
     }

@@ -10,6 +10,8 @@ struct LedgerCheck {
     private(set) var damagedMemory: [String] = []
     /// Where the proof of a fork was kept.
     private(set) var forkProof: String?
+    /// Why what was seen could not be written down: the verdict stands all the same.
+    private(set) var notRemembered: String?
 
     /// Verifies, and then remembers.
     static func run(_ ledger: LedgerDirectory, _ anchors: Anchors, in session: Session) throws(Failure) -> LedgerCheck {
@@ -28,8 +30,10 @@ struct LedgerCheck {
         var check = LedgerCheck(ledger: ledger, anchors: anchors, report: report)
         check.damagedMemory = recalled.compactMap { if case .damaged(let path) = $0 { path } else { nil } }
         if let memory {
-            check.forkProof = try check.keepFork(latest(recalled), in: memory)
-            try check.remember(in: memory)
+            do throws(SystemError) {
+                check.forkProof = try check.keepFork(latest(recalled), in: memory)
+                try check.remember(in: memory)
+            } catch { check.notRemembered = error.description }
         }
         return check
     }
@@ -55,31 +59,30 @@ struct LedgerCheck {
     }
 
     /// Of a fork a file is kept that proves it to others, if what lies here proves it.
-    private func keepFork(_ seen: SignedCheckpoint?, in memory: Memory) throws(Failure) -> String? {
+    private func keepFork(_ seen: SignedCheckpoint?, in memory: Memory) throws(SystemError) -> String? {
         guard report.findings.contains(where: { $0.code == .forked }), let seen, let policy = anchors.anchors?.policy
         else { return nil }
-        let shown = [report.signedCheckpoint, try Anchors.checkpoint(.pendingCheckpoint, of: ledger)].compactMap(\.self)
+        let pending = try? Anchors.checkpoint(.pendingCheckpoint, of: ledger)
+        let shown = [report.signedCheckpoint, pending].compactMap(\.self)
         for head in shown where head.checkpoint.size >= seen.checkpoint.size {
             let tree = TileTree(files: ledger, size: head.checkpoint.size)
             guard let proof = try? Misbehaviour.make(seen: seen, shown: head, tree), proof.check(policy) != nil else {
                 continue
             }
-            do { return try memory.keepFork(proof.encoded) } catch { throw Failure(error) }
+            return try memory.keepFork(proof.encoded)
         }
         return nil
     }
 
     /// The last thing that is done, after all else was checked.
-    private func remember(in memory: Memory) throws(Failure) {
+    private func remember(in memory: Memory) throws(SystemError) {
         guard report.findings.isEmpty, report.needsNewerFrom == nil else { return }
-        do throws(SystemError) {
-            if let current = report.signedCheckpoint {
-                try memory.remember(current, report.isQuorumMet ? .checkpoint : .pending)
-            }
-            guard let pending = report.pending, let signed = try? Anchors.checkpoint(.pendingCheckpoint, of: ledger),
-                signed.checkpoint == pending
-            else { return }
-            try memory.remember(signed, .pending)
-        } catch { throw Failure(error) }
+        if let current = report.signedCheckpoint {
+            try memory.remember(current, report.isQuorumMet ? .checkpoint : .pending)
+        }
+        guard let pending = report.pending, let signed = try? Anchors.checkpoint(.pendingCheckpoint, of: ledger),
+            signed.checkpoint == pending
+        else { return }
+        try memory.remember(signed, .pending)
     }
 }

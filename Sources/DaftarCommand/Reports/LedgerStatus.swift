@@ -9,6 +9,8 @@ struct LedgerStatus {
     let pending: Checkpoint?
     /// What this machine has committed and not published; nil where it has no working state of this ledger.
     let unpublished: Int?
+    /// The files hold another history than the working state.
+    let disagrees: Bool
     let anchors: Anchors
 
     init(_ given: String?, in session: Session) throws(Failure) {
@@ -22,16 +24,20 @@ struct LedgerStatus {
                 "\(path): the checkpoint is missing or malformed", hint: "daftar verify says more", exit: .notIntact)
         }
         self.origin = origin
-        let newest = max(published?.size ?? 0, pending?.size ?? 0)
-        unpublished = try LedgerStatus.committed(anchors, session).map { max(0, $0 - newest) }
+        let newest = [published, pending].compactMap(\.self).max { $0.size < $1.size }
+        let committed = try LedgerStatus.committed(newest, anchors, session)
+        unpublished = committed.map { max(0, $0.size - (newest?.size ?? 0)) }
+        disagrees = committed?.isOtherHistory ?? false
     }
 
-    /// How many entries the working state holds.
-    private static func committed(_ anchors: Anchors, _ session: Session) throws(Failure) -> Int? {
+    private static func committed(_ newest: Checkpoint?, _ anchors: Anchors, _ session: Session) throws(Failure)
+        -> Committed?
+    {
         guard let trusted = anchors.anchors else { return nil }
-        do { return try Ledger.committedSize(anchors: trusted, folders: try session.folders()) } catch let error
-            as StoreError
-        { throw Failure(error) } catch { throw Failure("\(error)") }
+        do throws(StoreError) {
+            return try Ledger.committed(
+                besides: newest, anchors: trusted, folders: try UserFolders(environment: session.environment))
+        } catch { throw Failure(error) }
     }
 
     func show(_ out: Output) {
@@ -40,6 +46,7 @@ struct LedgerStatus {
         out.write(Wrap.hanging("Published    ", size ?? "nothing yet", out.screen.columns))
         if let pending { out.line("Pending      \(Words.count(pending.size, "entry", "entries")) wait for witnesses") }
         switch unpublished {
+        case _? where disagrees: out.line("Unpublished  unknown: ALARM, the working state holds another history")
         case nil: out.line("Unpublished  unknown: this machine has no working state of it")
         case 0?: out.line("Unpublished  nothing")
         case let count?: out.line("Unpublished  \(Words.count(count, "entry", "entries")): daftar publish")
@@ -65,6 +72,7 @@ struct LedgerStatus {
         }
         members["published"] = published.map(head)
         members["pending"] = pending.map(head)
+        if disagrees { members["disagrees"] = .bool(true) }
         members["unpublished"] = unpublished.map { .integer($0) }
         return .object(members)
     }

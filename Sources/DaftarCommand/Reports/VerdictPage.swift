@@ -155,5 +155,9 @@ struct VerdictPage {
             }
         for note in notes.prefix(20) { session.note(note) }
         if notes.count > 20 { session.note("\(Words.grouped(notes.count - 20)) more notes: --json") }
+        if let reason = check.notRemembered {
+            session.warn(
+                "\(reason): what was seen could not be written down, so a rollback would not be noticed next time")
+        }
     }
 }

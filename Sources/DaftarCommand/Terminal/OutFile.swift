@@ -3,9 +3,12 @@ import DaftarStore
 import Glibc
 
 /// A file that a verb makes with `-o`: it appears whole or not at all.
+///
+/// A pipe or a device that was named is written to as it is: a file put in its place would take `/dev/null` away.
 final class OutFile: OutputSink {
     private let path: String
-    private let temporary: String
+    /// Nil where there is no file to be put in place.
+    private let temporary: String?
     private let descriptor: Int32
     private let sink: DescriptorSink
     private var failure: SystemError?
@@ -14,8 +17,10 @@ final class OutFile: OutputSink {
     init(_ path: String) throws(Failure) {
         try OutFile.check(path)
         self.path = path
-        temporary = path + ".tmp"
-        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        // Of this process alone: nobody's file is written over on the way.
+        temporary = FileSystem.isDevice(path) ? nil : "\(path).\(getpid()).tmp"
+        let flags = temporary == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+        descriptor = unsafe open(temporary ?? path, flags | O_CLOEXEC, 0o666)
         sink = DescriptorSink(descriptor)
         guard descriptor >= 0 else { throw Failure(SystemError("write", path, errno)) }
     }
@@ -28,9 +33,11 @@ final class OutFile: OutputSink {
     /// Puts the file in its place.
     func finish() throws(Failure) {
         if close(descriptor) != 0, failure == nil { failure = SystemError("write", path, errno) }
-        if failure == nil, unsafe rename(temporary, path) != 0 { failure = SystemError("write", path, errno) }
+        if failure == nil, let temporary, unsafe rename(temporary, path) != 0 {
+            failure = SystemError("write", path, errno)
+        }
         guard let failure else { return }
-        unsafe unlink(temporary)
+        if let temporary { unsafe unlink(temporary) }
         throw Failure(failure)
     }
 
@@ -44,7 +51,7 @@ final class OutFile: OutputSink {
     private static func check(_ path: String) throws(Failure) {
         var folder = FileSystem.real(Path.parent(path)) ?? Path.parent(path)
         while true {
-            if LedgerDirectory.isLedger(folder) {
+            if LedgerDirectory.isPublished(folder) {
                 throw Failure(
                     "\(path): lies inside of a ledger, which is published as it is",
                     hint: "choose a place outside of \(folder)")

@@ -42,7 +42,7 @@ struct Check: Verb {
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(path, limit: TlogProof.limit) } catch { throw Failure(error) }
         do { return try TlogProof(parsing: bytes) } catch {
-            throw Failure("\(file): is no proof: \(error)", hint: "daftar prove N -o FILE makes one")
+            throw Failure("\(file): is no proof: \(error.words)", hint: "daftar prove N -o FILE makes one")
         }
     }
 
@@ -54,6 +54,20 @@ struct Check: Verb {
             (try? FileSystem.read(Path.join(folder, name), limit: SigningKey.fileLimit)).flatMap {
                 try? VerifierKey.publicKey(pem: $0)
             }
+        }
+    }
+}
+
+extension TlogProof.ParseError {
+    fileprivate var words: String {
+        switch self {
+        case .tooLong: "it is too large"
+        case .firstLine: "it does not begin with c2sp.org/tlog-proof@v1"
+        case .extra: "its second line is not the entry in base64"
+        case .index: "it does not say which entry it is about"
+        case .hash: "a line of its path is not a hash in base64"
+        case .checkpoint: "what it ends with is no checkpoint"
+        case .length: "its path is not as long as the entry's place in the tree asks for"
         }
     }
 }

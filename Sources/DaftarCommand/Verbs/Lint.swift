@@ -22,7 +22,14 @@ struct Lint: Verb {
 
     func run(in session: Session) throws -> Exit {
         var reader = EventFiles(), report = LintReport()
-        for file in try InputFile.all(files, in: session) where file.kind != .statement {
+        let inputs = try InputFile.all(files, in: session)
+        // In a folder they are passed over; one that was named is an answer to another question.
+        if let statement = inputs.first(where: { $0.kind == .statement && files.contains($0.name) }) {
+            throw Failure(
+                "\(statement.name): is signed already, and lint reads event files",
+                hint: "daftar append \(statement.name) --dry-run looks at it")
+        }
+        for file in inputs where file.kind != .statement {
             for reading in try reader.read(file) { report.add(reading, path: file.name) }
         }
         let isGood = report.isGood && !reader.diagnostics.contains { $0.severity == .error }

@@ -59,6 +59,7 @@ struct Sign: Verb {
         let place = try SigningPlace(checkpoint, ledger, in: session)
         let links = try Links(batch, in: place.open?.ledger)
         BatchPage(batch: batch, links: links, session: session).show()
+        for item in batch.items where item.event != nil { try checkIsFree(output ?? name(item), session) }
         let author = try place.author(keys, ring, in: session)
         let by = [author.verifierKey] + (try with.map { text throws(Failure) in try coAuthor(text) })
         var hashes: [Int: Hash] = [:]
@@ -81,6 +82,16 @@ struct Sign: Verb {
                 StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item),
                 session)
         }
+    }
+
+    /// Signing an event again makes another statement of it: the lines that others added to the first would be lost.
+    private func checkIsFree(_ name: String, _ session: Session) throws(Failure) {
+        guard let bytes = try? FileSystem.read(session.path(name), limit: StatementFile.limit),
+            let file = try? StatementFile(parsing: bytes), file.statement.by.count > 1
+        else { return }
+        throw Failure(
+            "\(name): is there already, and others sign it too",
+            hint: "choose another name with -o FILE, or take the old one away")
     }
 
     private func coAuthor(_ text: String) throws(Failure) -> VerifierKey {
@@ -141,7 +152,9 @@ struct Sign: Verb {
         try OutFile.write(file.encoded, to: session.path(name))
         let missing = file.statement.missing
         guard missing.isEmpty else {
-            session.say("\(name.cleaned): signed; \(Words.list(missing).cleaned) have yet to sign")
+            session.say(
+                "\(name.cleaned): signed; \(Words.list(missing).cleaned) \(missing.count == 1 ? "has" : "have") yet to sign: daftar sign \(name.cleaned)"
+            )
             session.note("until they have, sign nothing that has seen more: it would cancel this")
             return
         }

@@ -43,7 +43,7 @@ struct Publish: Verb {
     func run(in session: Session) throws -> Exit {
         let directory = try reading.location.open(reading.directory, in: session)
         let before = try Anchors.checkpoint(.checkpoint, of: directory)?.checkpoint
-        let open = try reading.open(in: session)
+        let open = try reading.open(movesHere: true, in: session)
         guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else {
             throw Failure("nothing was appended to this ledger yet")
         }

@@ -28,6 +28,12 @@ package enum FileSystem {
     /// True for a folder, and for a link to one.
     package static func isFolder(_ path: String) -> Bool { (try? status(path))??.isFolder ?? false }
 
+    /// True for what is there and is neither a file nor a folder: a pipe, a terminal, `/dev/null`.
+    package static func isDevice(_ path: String) -> Bool {
+        guard let status = (try? status(path)) ?? nil else { return false }
+        return !status.isFile && !status.isFolder
+    }
+
     /// A file's bytes; `EFBIG` before anything larger than `limit` is read.
     package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
         let file = try OpenFile.open(path, O_RDONLY)

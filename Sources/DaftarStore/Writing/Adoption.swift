@@ -11,9 +11,10 @@ struct Adoption {
     ///
     /// - Throws: `.notIntact` with the whole report where the files have any finding, `.disagree` where they are intact
     ///   by themselves and another history than ours.
-    func run(_ own: LedgerHead) throws(StoreError) {
-        let report = try verify(own)
-        guard let published = try PublishedFiles.head(files, anchors.policy), published.checkpoint.size == report.size else {
+    func run(_ own: LedgerHead, remembered: Checkpoint?) throws(StoreError) {
+        let report = try verify([checkpoint(own), remembered].compactMap(\.self).max { $0.size < $1.size })
+        guard let published = try PublishedFiles.head(files, anchors.policy), published.checkpoint.size == report.size
+        else {
             throw .notIntact(report)
         }
         let hasWithdrawn = try database.write { db in
@@ -24,10 +25,11 @@ struct Adoption {
         if hasWithdrawn { try database.forget() }
     }
 
-    private func verify(_ own: LedgerHead) throws(StoreError) -> VerificationReport {
+    /// - Parameter remembered: the most that this machine has seen, in the store or in an earlier verification.
+    private func verify(_ remembered: Checkpoint?) throws(StoreError) -> VerificationReport {
         let report: VerificationReport
         do {
-            report = try Verification(files: files, anchors: anchors, isChosen: true, remembered: checkpoint(own)).run()
+            report = try Verification(files: files, anchors: anchors, isChosen: true, remembered: remembered).run()
         } catch { throw .unreadable(error) }
         if case .contradicts(let remembered) = report.memory, let published = report.pending ?? report.checkpoint {
             throw .disagree(published: published, own: remembered)

@@ -5,16 +5,33 @@ import Foundation
 /// A home of its own, in which commands run: no test ever looks at the real one.
 final class Home {
     let path: String
+    private let isOwner: Bool
     var environment: [String: String]
     var today = RecordedDay(year: 2026, month: 11, day: 24)
 
     init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "daftar-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        isOwner = true
         environment = ["HOME": path]
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    /// The same home, for somebody who comes at the same time; it is the first who cleans up.
+    init(at path: String) {
+        self.path = path
+        isOwner = false
+        environment = ["HOME": path]
+    }
+
+    /// A second machine with the same keys and the same ledger.
+    convenience init(copying other: Home, withState: Bool = false) throws {
+        try self.init()
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.copyItem(atPath: other.path, toPath: path)
+        if !withState { try FileManager.default.removeItem(atPath: path + "/.local/state/daftar/ledgers") }
+    }
+
+    deinit { if isOwner { try? FileManager.default.removeItem(atPath: path) } }
 
     /// What a run left.
     struct Result {

@@ -35,7 +35,7 @@ extension Mapper {
         guard checkCharacters(raw, node) else { return nil }
         let text = kept(raw, form)
         guard !text.isEmpty else {
-            findings.add(.valueEmpty, "`\(field.name)` is empty", at: node.place, hint: "leave the key out")
+            empty(field, at: node.place)
             return nil
         }
         guard checkLength(text, node, field, limit: limit) else { return nil }
@@ -56,10 +56,17 @@ extension Mapper {
             return nil
         }
         guard !text.isEmpty else {
-            findings.add(.valueEmpty, "`\(field.name)` is empty", at: node.place, hint: "leave the key out")
+            empty(field, at: node.place)
             return nil
         }
         return text
+    }
+
+    /// A key of the template that nobody filled in.
+    private mutating func empty(_ field: Field, at place: SourcePlace) {
+        findings.add(
+            .valueEmpty, "`\(field.name)` is empty", at: place,
+            hint: field.need == .required ? "fill it in" : "fill it in, or leave the key out")
     }
 
     private func quoteHint(_ node: SourceNode) -> String? {

@@ -18,7 +18,8 @@ extension Mapper {
         if words.name == Vocabulary.actorTypes.name, refusePerson(text, at: place) { return }
         let nearest = WordAdvice.replacement(for: text, in: words) ?? words.nearest(to: text)
         findings.add(
-            .wordUnknown, "no \(words.name) `\(text.shortened)`", at: place,
+            .wordUnknown, text.isEmpty ? "there is no \(words.name) here" : "no \(words.name) `\(text.shortened)`",
+            at: place,
             label: nearest.map { "did you mean `\($0)`?" },
             hint: nearest == nil ? "one of: " + words.words.joined(separator: " ") : nil)
     }
