@@ -35,6 +35,7 @@ extension Ledger {
         return try whileLocked { () throws(StoreError) in
             try reconcile()
             try checkGrowsFromRemembered()
+            try checkHasRoom()
             let day = try day(today, confirmsClock)
             let here = FileSystem.real(directory) ?? directory
             let appended = try database.write { db in
@@ -44,7 +45,7 @@ extension Ledger {
                 return try batch.run(source, ledgerKeys)
             }
             // Committed: from here on a crash is healed by publishing again.
-            try reconcile()
+            do throws(StoreError) { try reconcile() } catch { throw .unpublished(entries: appended.leaves.count, error) }
             return appended
         }
     }
@@ -59,6 +60,16 @@ extension Ledger {
     }
 
     // MARK: Checks
+
+    /// A folder that can't be written is better known before the commit than after it.
+    private func checkHasRoom() throws(StoreError) {
+        do throws(SystemError) {
+            for folder in [".", "tile", "tile/0", "tile/entries", "content"] {
+                let path = folder == "." ? directory : Path.join(directory, folder)
+                if FileSystem.isFolder(path) { try FileSystem.checkWritable(path) }
+            }
+        } catch { throw .system(error) }
+    }
 
     private func check(_ keys: [NoteSigner]) throws(StoreError) {
         let known = anchors.policy.ledgerKeys

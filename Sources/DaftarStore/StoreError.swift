@@ -34,6 +34,8 @@ public enum StoreError: Error, Sendable {
     case refused(Refusal)
     /// The clock of this machine is before the ledger's last day, or far after it; a person must confirm it.
     case oddClock(today: RecordedDay, last: RecordedDay)
+    /// So many entries are committed and could not be published: the next command does it, once this is put right.
+    indirect case unpublished(entries: Int, StoreError)
     /// There is nothing to append.
     case nothingToAppend
     /// A key that signs for another ledger, or none of the policy's.

@@ -123,6 +123,31 @@ import Testing
         #expect(result.err.contains("could not be written down"))
     }
 
+    // MARK: A disk that says no
+
+    @Test(.enabled(if: getuid() != 0)) func aReadOnlyFolderTakesNothing() throws {
+        try home.write(Home.event("one"), "one.yaml")
+        try #require(unsafe chmod(home.file("Records"), 0o500) == 0)
+        #expect(home.append("one.yaml").exit == .failed)
+        unsafe chmod(home.file("Records"), 0o700)
+        #expect(home.run("status").out.contains("1 entry"))
+        #expect(home.run("list").err.contains("0 events"))
+    }
+
+    /// Behind the commit point the entry is there, whatever becomes of the files: nobody is told to try again.
+    @Test func whatIsCommittedIsSaidToBe() throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: home.file("Records/content"), withDestinationPath: "/nonexistent/content")
+        try home.write(Home.event("one"), "one.yaml")
+        let result = home.append("one.yaml")
+        #expect(result.exit == .failed)
+        #expect(result.err.replacing("\n       ", with: " ").contains("1 entry is committed and not published yet"))
+        #expect(result.err.contains("hint: put that right, then daftar publish"))
+        try home.remove("Records/content")
+        #expect(home.run("publish").exit == .done)
+        #expect(home.run("verify").out.contains("2 entries"))
+    }
+
     // MARK: At once
 
     /// All of them have the same key: whoever was overtaken signs anew over what came first.

@@ -46,6 +46,7 @@ extension Failure {
             self.init(
                 "this machine's clock says \(today), the ledger's last entry \(last)",
                 hint: "set the clock; at a terminal you are asked, and can confirm it")
+        case .unpublished(let entries, let error): self.init(Failure(error), unpublished: entries)
         case .nothingToAppend: self.init("there is nothing to append")
         case .notTheLedgersKey(let key):
             self.init(
@@ -53,6 +54,14 @@ extension Failure {
                 exit: .keyUnusable)
         case .signing(let error): self.init(error)
         }
+    }
+
+    /// To try again would append it twice.
+    private init(_ failure: Failure, unpublished entries: Int) {
+        let what = entries == 1 ? "1 entry is" : "\(Words.grouped(entries)) entries are"
+        self.init(
+            "\(failure.message); \(what) committed and not published yet",
+            hint: "put that right, then daftar publish: don't append again", exit: failure.exit)
     }
 
     /// What lies there, or was taken from there, and what this machine has seen before.
@@ -120,7 +129,9 @@ extension Failure {
 
     private static func hint(for error: SystemError) -> String? {
         if error.reason.contains("No space") { return "make room, then try again: nothing was half done" }
-        if error.reason.contains("Permission") { return "its owner and mode decide who may" }
+        if error.reason.contains("Read-only") { return "it is mounted for reading only; nothing was changed" }
+        if error.reason.contains("too large") { return "no file of this kind is so large" }
+        if error.reason.contains("Permission") || error.reason.contains("not permitted") { return "its owner and mode decide who may" }
         if error.isAbsent { return "look at the spelling: there is no such file" }
         return nil
     }

@@ -33,7 +33,10 @@ final class LedgerDatabase: Sendable {
 
     /// Turning WAL on resets `synchronous` to NORMAL, so it is set after, and looked at.
     private static func prepare(_ db: Database) throws {
-        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped)")
+        try db.execute(
+            sql:
+                "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped)"
+        )
         for (pragma, value) in [("synchronous", "2"), ("secure_delete", "1"), ("journal_mode", "wal")] {
             guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
                 throw StoreError.database("PRAGMA \(pragma) is not \(value)")
@@ -83,6 +86,17 @@ extension StoreError {
     static func mapping<R>(_ body: () throws -> R) throws(StoreError) -> R {
         do { return try body() } catch let error as StoreError { throw error } catch let error as SystemError {
             throw .system(error)
-        } catch let error as LedgerReadError { throw .unreadable(error) } catch { throw .database("\(error)") }
+        } catch let error as LedgerReadError { throw .unreadable(error) } catch let error as DatabaseError {
+            throw of(error)
+        } catch { throw .database("\(error)") }
+    }
+
+    /// What is wrong with the disk is no damage to the database: whoever read that would delete it.
+    private static func of(_ error: DatabaseError) -> StoreError {
+        switch error.resultCode {
+        case .SQLITE_FULL: .system(SystemError("write", "the working state", ENOSPC))
+        case .SQLITE_READONLY: .system(SystemError("write", "the working state", EROFS))
+        default: .database("\(error)")
+        }
     }
 }

@@ -34,6 +34,15 @@ package enum FileSystem {
         return !status.isFile && !status.isFolder
     }
 
+    /// Throws where nothing can be made in a folder: it is closed to us, mounted for reading only, or the disk is full.
+    static func checkWritable(_ path: String) throws(SystemError) {
+        guard unsafe access(path, W_OK | X_OK) == 0 else { throw SystemError("write to", path) }
+        var volume = statvfs()
+        guard unsafe statvfs(path, &volume) == 0 else { throw SystemError("look at", path) }
+        // Volumes without blocks of their own say that they have none at all.
+        if volume.f_blocks > 0, volume.f_bavail == 0 { throw SystemError("write to", path, ENOSPC) }
+    }
+
     /// A file's bytes; `EFBIG` before anything larger than `limit` is read.
     package static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
         let file = try OpenFile.open(path, O_RDONLY)
