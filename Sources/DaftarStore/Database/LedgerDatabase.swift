@@ -33,7 +33,10 @@ final class LedgerDatabase: Sendable {
 
     /// Turning WAL on resets `synchronous` to NORMAL, so it is set after, and looked at.
     private static func prepare(_ db: Database) throws {
-        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped)")
+        try db.execute(
+            sql:
+                "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped)"
+        )
         for (pragma, value) in [("synchronous", "2"), ("secure_delete", "1"), ("journal_mode", "wal")] {
             guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
                 throw StoreError.database("PRAGMA \(pragma) is not \(value)")
