@@ -34,7 +34,8 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .target(name: "Daftar", dependencies: ["COpenSSL"], swiftSettings: strict),
         .target(
-            name: "DaftarStore", dependencies: [
+            name: "DaftarStore",
+            dependencies: [
                 "Daftar", .product(name: "GRDB", package: "GRDB.swift"),
                 // SQLite's own functions, to bind bytes without boxing them: a batch binds millions.
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -60,7 +61,8 @@ let package = Package(
         .testTarget(
             name: "DaftarStoreTests", dependencies: ["DaftarStore", "Daftar", "append-probe"], swiftSettings: strict),
         .testTarget(
-            name: "DaftarExchangeTests", dependencies: ["DaftarExchange", "Daftar", .product(name: "Yams", package: "Yams")],
+            name: "DaftarExchangeTests",
+            dependencies: ["DaftarExchange", "Daftar", .product(name: "Yams", package: "Yams")],
             exclude: ["Data"],
             swiftSettings: strict),
         .testTarget(

@@ -72,7 +72,8 @@ struct CrashTests {
         let probe = try Probe(), box = try probe.box(), ledger = try box.open()
         let folder = try Lock.take(box.path + "/Records", isFolder: true)
         let folders = UserFolders(state: box.path + "/state", config: box.path + "/config", data: box.path + "/data")
-        let other = try Ledger.open(box.path + "/Records", anchors: probe.anchors, folders: folders, patience: .milliseconds(50))
+        let other = try Ledger.open(
+            box.path + "/Records", anchors: probe.anchors, folders: folders, patience: .milliseconds(50))
         #expect {
             try other.append([probe.event("x", seen: ledger.seen())], ledgerKeys: [probe.ledgerKey], today: probe.day)
         } throws: { if case StoreError.locked = $0 { true } else { false } }

@@ -21,7 +21,8 @@ import Testing
     @Test func neverWritesThroughALink() throws {
         let box = try Sandbox(), durable = Durable(root: box.path, mode: 0o600)
         try box.write("precious", "precious")
-        try FileManager.default.createSymbolicLink(atPath: box.file(".tmp-x"), withDestinationPath: box.file("precious"))
+        try FileManager.default.createSymbolicLink(
+            atPath: box.file(".tmp-x"), withDestinationPath: box.file("precious"))
         try durable.write([1], to: "x")
         try durable.finish()
         #expect(try box.read("precious") == Array("precious".utf8))

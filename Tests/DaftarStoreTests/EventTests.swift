@@ -21,14 +21,16 @@ import Testing
         let named = slug.isEmpty ? fields : fields + [("slug", .string(slug))]
         let content = Commitments.Content(type: type, of: of, fields: named, lists: lists)
         return try Submission(
-            signing: Commitments(content), ledger: world.origin, seen: ledger.seen(), signers: [signer ?? world.recorder])
+            signing: Commitments(content), ledger: world.origin, seen: ledger.seen(),
+            signers: [signer ?? world.recorder])
     }
 
     /// Dates, kinds and places to filter by.
     func fill() throws {
         let rows = [
             ("a", "2023-12-22", "law/adopt", "TJ"), ("b", "2023-06", "disruption/shutdown", "TJ-DU"),
-            ("c", "[2023-12-01..2023-12-15]", "disruption/shutdown/mobile", "KZ"), ("d", "2012/..", "disruption/site-block", "TJ"),
+            ("c", "[2023-12-01..2023-12-15]", "disruption/shutdown/mobile", "KZ"),
+            ("d", "2012/..", "disruption/site-block", "TJ"),
             ("e", "2023", "disruptions", "RU"), ("f", "some day", "law/adopt", "TJ"), ("g", "/2020", "law/adopt", "TJ"),
         ]
         func event(_ slug: String, _ date: String, _ kind: String, _ place: String) throws -> Submission {
@@ -36,7 +38,11 @@ import Testing
             let source: JSONValue = ["id": "s", "url": .string("https://news.example/\(slug)")]
             let title = JSONValue.string("\(slug.uppercased()) word")
             return try submission(
-                slug, [("date", .string(date)), ("kind", .string(kind)), ("places", [.string(place)]), ("title", ["en": title])],
+                slug,
+                [
+                    ("date", .string(date)), ("kind", .string(kind)), ("places", [.string(place)]),
+                    ("title", ["en": title]),
+                ],
                 [("actors", [actor]), ("sources", [source])])
         }
         try world.append(rows.map { try event($0.0, $0.1, $0.2, $0.3) }, to: ledger)
@@ -79,14 +85,19 @@ import Testing
     /// The table's answer is that of `EDTF.Period` for every pair of days near the events.
     @Test func periodsAgreeWithEDTF() throws {
         try fill()
-        let days = ["2011-01-01", "2012-01-01", "2020-12-31", "2023-01-01", "2023-06-30", "2023-12-01", "2023-12-31", "2024-01-01"]
+        let days = [
+            "2011-01-01", "2012-01-01", "2020-12-31", "2023-01-01", "2023-06-30", "2023-12-01", "2023-12-31",
+            "2024-01-01",
+        ]
         let events = try ledger.events(EventFilter())
         for from in [nil] + days {
             for to in [nil] + days where (from ?? "") <= (to ?? "9") && (from ?? to) != nil {
-                let period = try EDTF.Period(from: from.map { try EDTF(parsing: $0) }, to: to.map { try EDTF(parsing: $0) })
+                let period = try EDTF.Period(
+                    from: from.map { try EDTF(parsing: $0) }, to: to.map { try EDTF(parsing: $0) })
                 func expected(_ wanted: [EDTF.Period.Relation]) -> Int {
                     events.count { event in
-                        guard let date = event.content.fields["date"]?.string, let edtf = try? EDTF(parsing: date) else { return false }
+                        guard let date = event.content.fields["date"]?.string, let edtf = try? EDTF(parsing: date)
+                        else { return false }
                         return wanted.contains(period.relation(to: edtf.bounds))
                     }
                 }
@@ -106,35 +117,52 @@ import Testing
         try world.append([event], to: ledger)
         let of = event.statement.hash
         func correct(_ title: String, by signer: NoteSigner) throws -> Submission {
-            try submission("first", type: "correction", of: of, by: signer, [("title", ["en": .string(title)]), ("date", "2024"), ("reason", ["en": "x"])])
+            try submission(
+                "first", type: "correction", of: of, by: signer,
+                [("title", ["en": .string(title)]), ("date", "2024"), ("reason", ["en": "x"])])
         }
         try world.append([correct("Better", by: world.recorder), correct("Best", by: world.editor)], to: ledger)
         var shown = try #require(try ledger.event(1))
-        #expect(shown.content.title?.text() == "Best" && shown.marks.correctedBy == 3 && shown.marks.corrections == [2, 3])
+        #expect(
+            shown.content.title?.text() == "Best" && shown.marks.correctedBy == 3 && shown.marks.corrections == [2, 3])
         #expect(shown.signers == [world.editor.verifierKey.name] && shown.statement == of)
         #expect(try slugs { $0.words = "wrong" } == "" && slugs { $0.words = "best" } == "first")
-        let dispute = try submission("", type: "remark", of: of, by: world.editor, [("kind", "dispute"), ("text", ["en": "no"])])
+        let dispute = try submission(
+            "", type: "remark", of: of, by: world.editor, [("kind", "dispute"), ("text", ["en": "no"])])
         try world.append([dispute], to: ledger)
         #expect(try ledger.event(1)?.marks.disputedBy == [4])
-        try world.append([submission("", type: "retraction", of: dispute.statement.hash, by: world.editor, [("reason", ["en": "x"])])], to: ledger)
+        try world.append(
+            [
+                submission(
+                    "", type: "retraction", of: dispute.statement.hash, by: world.editor, [("reason", ["en": "x"])])
+            ], to: ledger)
         #expect(try ledger.event(1)?.marks.disputedBy == [])
-        try world.append([submission("", type: "retraction", of: of, [("reason", ["en": "x"])]), correct("Too late", by: world.editor)], to: ledger)
+        try world.append(
+            [
+                submission("", type: "retraction", of: of, [("reason", ["en": "x"])]),
+                correct("Too late", by: world.editor),
+            ], to: ledger)
         shown = try #require(try ledger.event(1))
-        #expect(shown.marks.retractedBy == 6 && shown.marks.correctedBy == nil && shown.content.title?.text() == "Wrong")
+        #expect(
+            shown.marks.retractedBy == 6 && shown.marks.correctedBy == nil && shown.content.title?.text() == "Wrong")
         #expect(try world.verify(ledger.anchors).verdict == .intact)
         #expect(try ledger.event(0) == nil && ledger.event(2) == nil && ledger.event(99) == nil)
     }
 
     @Test func doubtTakesCorrectionsOutOfForce() throws {
         let event = try submission("first", by: world.editor, [("title", ["en": "Right"])])
-        let stolen = try submission("first", type: "correction", of: event.statement.hash, by: world.editor, [("title", ["en": "Forged"])])
+        let stolen = try submission(
+            "first", type: "correction", of: event.statement.hash, by: world.editor, [("title", ["en": "Forged"])])
         let second = try NoteSigner(SigningKey.generate(), name: world.origin.text + "/second")
         let grant: JSONValue = ["role": "editor", "type": "grant", "vkey": .string(second.verifierKey.text)]
         try world.append([event, world.control(grant, seen: ledger.seen())], to: ledger)
         try world.append([stolen], to: ledger)
         #expect(try ledger.event(1)?.content.title?.text() == "Forged")
-        let revoke: JSONValue = ["reason": "compromised", "since": 3, "type": "revoke", "vkey": .string(world.editor.verifierKey.text)]
-        let body = try Submission(signing: CanonicalJSON.encode(revoke), ledger: world.origin, seen: ledger.seen(), signers: [second])
+        let revoke: JSONValue = [
+            "reason": "compromised", "since": 3, "type": "revoke", "vkey": .string(world.editor.verifierKey.text),
+        ]
+        let body = try Submission(
+            signing: CanonicalJSON.encode(revoke), ledger: world.origin, seen: ledger.seen(), signers: [second])
         try world.append([body], to: ledger)
         let shown = try #require(try ledger.event(1))
         #expect(shown.content.title?.text() == "Right" && shown.marks.correctedBy == nil && !shown.marks.isDoubted)
@@ -148,12 +176,18 @@ import Testing
     }
 
     @Test func withdrawnTextIsGoneFromTheStore() throws {
-        let event = try submission("first", [("title", ["en": "A title"])], [("actors", [["id": "z", "name": ["en": "Zulfiya Unmistakable"]]])])
+        let event = try submission(
+            "first", [("title", ["en": "A title"])],
+            [("actors", [["id": "z", "name": ["en": "Zulfiya Unmistakable"]]])])
         try world.append([event], to: ledger)
         #expect(try slugs { $0.words = "unmistakable" } == "first")
-        let digest = try #require(event.disclosures.first { String(decoding: $0, as: UTF8.self).contains("Unmistakable") }.map { Hash.sha256($0) })
+        let digest = try #require(
+            event.disclosures.first { String(decoding: $0, as: UTF8.self).contains("Unmistakable") }.map {
+                Hash.sha256($0)
+            })
         let body: JSONValue = [
-            "digests": [.string(digest.base64)], "of": .string(event.statement.hash.base64), "reason": "safety", "type": "withdrawal",
+            "digests": [.string(digest.base64)], "of": .string(event.statement.hash.base64), "reason": "safety",
+            "type": "withdrawal",
         ]
         try world.append([world.control(body, seen: ledger.seen())], to: ledger)
         #expect(try slugs { $0.words = "unmistakable" } == "")
@@ -161,7 +195,8 @@ import Testing
         try ledger.close()
         let files = FileManager.default.enumerator(atPath: world.box.path)?.compactMap { $0 as? String } ?? []
         for file in files where (try? world.box.read(file).isEmpty) == false {
-            #expect(!String(decoding: try world.box.read(file), as: UTF8.self).lowercased().contains("unmistak"), "\(file)")
+            #expect(
+                !String(decoding: try world.box.read(file), as: UTF8.self).lowercased().contains("unmistak"), "\(file)")
         }
     }
 
@@ -172,7 +207,9 @@ import Testing
         #expect(try ledger.entry(named: "3") == 3 && ledger.entry(named: "#3") == 3 && ledger.entry(named: "c") == 3)
         #expect(try ledger.entry(named: "99") == nil && ledger.entry(named: "nothing") == nil)
         for hash in [event.statement.base64, event.leaf.base64] {
-            for length in [8, 9, 10, 11, 12, 43, 44] { #expect(try ledger.entry(named: String(hash.prefix(length))) == 3) }
+            for length in [8, 9, 10, 11, 12, 43, 44] {
+                #expect(try ledger.entry(named: String(hash.prefix(length))) == 3)
+            }
             #expect(try ledger.entry(named: String(hash.prefix(7))) == nil)
         }
     }
@@ -182,10 +219,16 @@ import Testing
         #expect(throws: StoreError.self) { try world.append([submission("a", [("title", ["en": "x"])])], to: ledger) }
         #expect(try ledger.entries(ofSlugs: ["c", "new", "a"]) == ["a": 1, "c": 3])
         let again = EventContent(
-            fields: ["kind": "law/adopt", "date": "2023-12", "places": ["TJ"]], lists: ["sources": [["url": "https://news.example/a"]]])
+            fields: ["kind": "law/adopt", "date": "2023-12", "places": ["TJ"]],
+            lists: ["sources": [["url": "https://news.example/a"]]])
         #expect(try ledger.likelyDuplicates(of: again) == [1])
         let event = try #require(try ledger.event(2))
-        try world.append([submission("h", [("title", ["en": "x"])], [("relations", [["relation": "follows", "to": .string(event.statement.base64)]])])], to: ledger)
+        try world.append(
+            [
+                submission(
+                    "h", [("title", ["en": "x"])],
+                    [("relations", [["relation": "follows", "to": .string(event.statement.base64)]])])
+            ], to: ledger)
         let related = try ledger.relations(to: event.statement)
         #expect(related.map(\.entry) == [8] && related.map(\.relation) == ["follows"])
     }

@@ -6,12 +6,19 @@ import Testing
 
 @Suite struct FolderTests {
     @Test func xdgRules() throws {
-        let folders = try UserFolders(environment: ["HOME": "/home/z", "XDG_STATE_HOME": "relative", "XDG_DATA_HOME": "/d"])
-        #expect(folders == UserFolders(state: "/home/z/.local/state/daftar", config: "/home/z/.config/daftar", data: "/d/daftar"))
+        let folders = try UserFolders(environment: [
+            "HOME": "/home/z", "XDG_STATE_HOME": "relative", "XDG_DATA_HOME": "/d",
+        ])
+        #expect(
+            folders
+                == UserFolders(
+                    state: "/home/z/.local/state/daftar", config: "/home/z/.config/daftar", data: "/d/daftar"))
         #expect(throws: StoreError.self) { try UserFolders(environment: [:]) }
     }
 
-    func signer(_ name: String = "daftar.example/t/a") throws -> NoteSigner { try NoteSigner(SigningKey.generate(), name: name) }
+    func signer(_ name: String = "daftar.example/t/a") throws -> NoteSigner {
+        try NoteSigner(SigningKey.generate(), name: name)
+    }
 
     @Test func keysAreFoundByTheirID() throws {
         let box = try Sandbox(), keys = KeyFolder(box.folders), signer = try signer()

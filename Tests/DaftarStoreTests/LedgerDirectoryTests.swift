@@ -36,7 +36,9 @@ import Testing
         try manager.createDirectory(atPath: box.file("tile/0/000"), withIntermediateDirectories: true)
         unsafe mkfifo(box.file("checkpoint.pending"), 0o600)
         let files = try LedgerDirectory(box.path)
-        for place in [LedgerPlace.checkpoint, .content(index: 0), .tile(level: 0, index: 0, width: 256), .pendingCheckpoint] {
+        for place in [
+            LedgerPlace.checkpoint, .content(index: 0), .tile(level: 0, index: 0, width: 256), .pendingCheckpoint,
+        ] {
             #expect(throws: LedgerReadError.self) { try files.read(place, from: 0, count: 10) }
         }
     }

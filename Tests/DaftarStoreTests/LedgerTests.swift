@@ -18,7 +18,8 @@ import Testing
         try world.append((0..<252).map { try world.event("\($0)", seen: seen) }, to: ledger)
         for i in 255..<258 { try world.append([world.event("\(i)", seen: ledger.seen())], to: ledger) }
         let later = try world.verify(ledger.anchors)
-        #expect(later.verdict == .intact && later.size == 258 && later.notes.isEmpty, "\(later.findings) \(later.notes)")
+        #expect(
+            later.verdict == .intact && later.size == 258 && later.notes.isEmpty, "\(later.findings) \(later.notes)")
         #expect(FileManager.default.fileExists(atPath: world.directory + "/tile/0/000.p") == false)
         #expect(FileManager.default.fileExists(atPath: world.directory + "/tile/entries/000") == true)
     }
@@ -93,7 +94,9 @@ import Testing
         let bad = try world.event("Two", seen: seen, by: stranger)
         #expect(refusal([good, bad])?.position == 1)
         #expect(refusal([Submission(good.statement, disclosures: Array(good.disclosures.dropFirst()))]) != nil)
-        #expect(refusal([Submission(good.statement, disclosures: good.disclosures + good.disclosures)])?.reason == .foreignDisclosure)
+        #expect(
+            refusal([Submission(good.statement, disclosures: good.disclosures + good.disclosures)])?.reason
+                == .foreignDisclosure)
         #expect(refusal([try world.event("x", seen: Seen(size: 1, root: Hash.emptyTree))]) != nil)
         #expect(refusal([good, good])?.position == 1)
         #expect(refusal([try world.control(["type": "surprise"], seen: seen)])?.reason == .notUnderstood("surprise"))
@@ -107,7 +110,9 @@ import Testing
         // A forged signature, by somebody who has no key of ours.
         var bytes = good.statement.bytes
         bytes[bytes.count - 10] ^= 1
-        if let forged = try? Statement(parsing: bytes) { #expect(refusal([Submission(forged, disclosures: good.disclosures)]) != nil) }
+        if let forged = try? Statement(parsing: bytes) {
+            #expect(refusal([Submission(forged, disclosures: good.disclosures)]) != nil)
+        }
         try world.append([Submission(good.statement, disclosures: good.disclosures)], to: ledger)
         #expect(try world.verify(ledger.anchors).verdict == .intact)
     }
@@ -126,7 +131,8 @@ import Testing
         #expect(pending.checkpoint.size == 2)
         let time: [UInt8] = [0, 0, 0, 0, 0x6A, 0, 0, 0]
         let message = Cosignature.message(time: 0x6A00_0000, checkpoint: pending.note.text)
-        pending.note.merge(SignedNote.Signature(name: "witness.example/w", id: id, bytes: time + (try witness.sign(message))))
+        pending.note.merge(
+            SignedNote.Signature(name: "witness.example/w", id: id, bytes: time + (try witness.sign(message))))
         try Data(pending.encoded).write(to: URL(filePath: world.directory + "/checkpoint.pending"))
         try ledger.whileLocked { () throws(StoreError) in
             let publisher = Publisher(try ledger.openFiles(), ledger.database, world.policy)
@@ -149,10 +155,15 @@ import Testing
         let of = JSONValue.string(event.statement.hash.base64)
         func digests(_ hash: Hash) -> JSONValue { [.string(hash.base64)] }
         try world.append(
-            [world.control(["of": of, "digests": digests(actor.digest), "reason": "safety", "type": "withdrawal"], seen: ledger.seen())],
+            [
+                world.control(
+                    ["of": of, "digests": digests(actor.digest), "reason": "safety", "type": "withdrawal"],
+                    seen: ledger.seen())
+            ],
             to: ledger)
         var report = try world.verify(ledger.anchors)
-        #expect(report.verdict == .intact && report.withdrawn == [1: 1] && report.withheld == [1: 1], "\(report.findings)")
+        #expect(
+            report.verdict == .intact && report.withdrawn == [1: 1] && report.withheld == [1: 1], "\(report.findings)")
         #expect(try world.box.read("Records/content/000.jsonl").count > 0)
         let release: JSONValue = ["of": of, "digests": digests(made.withheld[0].digest), "type": "release"]
         let bare = try world.control(release, seen: ledger.seen())
@@ -162,7 +173,9 @@ import Testing
         #expect(throws: StoreError.self) { try world.append([whole, after], to: ledger) }
         try world.append([after, whole], to: ledger)
         report = try world.verify(ledger.anchors)
-        #expect(report.verdict == .intact && report.withheld.isEmpty && report.notes.isEmpty, "\(report.findings) \(report.notes)")
+        #expect(
+            report.verdict == .intact && report.withheld.isEmpty && report.notes.isEmpty,
+            "\(report.findings) \(report.notes)")
         try world.append([world.event("last", seen: ledger.seen())], to: ledger)
         #expect(try world.verify(ledger.anchors).verdict == .intact)
     }

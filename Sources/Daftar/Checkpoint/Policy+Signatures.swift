@@ -7,7 +7,9 @@ extension Policy {
             note.signatures.contains { $0.claims(key) && Policy.verifies($0.bytes, note.text, key) }
         }
         let cosigned = witnesses.indices.filter { number in
-            note.signatures.contains { $0.claims(witnesses[number].key) && Policy.cosigns($0.bytes, note.text, witnesses[number].key) }
+            note.signatures.contains {
+                $0.claims(witnesses[number].key) && Policy.cosigns($0.bytes, note.text, witnesses[number].key)
+            }
         }
         return (keys, quorum.isMet(by: Set(cosigned)))
     }

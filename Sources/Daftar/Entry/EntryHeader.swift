@@ -38,7 +38,8 @@ public struct EntryHeader: Hashable, Sendable {
         case .higher: throw .newerVersion
         case nil: throw .form
         }
-        guard reader.skip("index ", in: bytes), let index = reader.number(in: bytes), reader.skip("\nprevious ", in: bytes),
+        guard reader.skip("index ", in: bytes), let index = reader.number(in: bytes),
+            reader.skip("\nprevious ", in: bytes),
             let previous = reader.line(in: bytes), previous.count == Hash.base64Count,
             let hash = Hash(base64: bytes, at: previous.lowerBound),
             reader.skip("recorded ", in: bytes), let day = reader.line(in: bytes), reader.skip("\n", in: bytes)

@@ -29,7 +29,9 @@ extension EventContent {
         for digest in elements {
             let isOpen = !withdrawn.contains(digest.hash)
             let value = isOpen ? shown[digest.hash].flatMap { Disclosure(parsing: $0)?.value } : nil
-            append(value.map { .shown($0) } ?? .notShown(NotShown.reason(digest, withdrawn)), to: statement.listName(of: digest))
+            append(
+                value.map { .shown($0) } ?? .notShown(NotShown.reason(digest, withdrawn)),
+                to: statement.listName(of: digest))
         }
     }
 }

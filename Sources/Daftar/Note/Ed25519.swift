@@ -49,7 +49,9 @@ public enum Ed25519 {
         /// Nil where OpenSSL can't take the key.
         public init?(publicKey bytes: [UInt8]) {
             guard (try? Ed25519.check(publicKey: bytes)) != nil else { return nil }
-            guard let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count) else { return nil }
+            guard let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count) else {
+                return nil
+            }
             unsafe self.key = key
         }
 
@@ -62,7 +64,8 @@ public enum Ed25519 {
             guard unsafe EVP_DigestVerifyInit(context, nil, nil, nil, key) == 1 else { return false }
             return unsafe signature.withUnsafeBufferPointer { signature in
                 unsafe message.withUnsafeBufferPointer { message in
-                    unsafe EVP_DigestVerify(context, signature.baseAddress, signature.count, message.baseAddress, message.count) == 1
+                    unsafe EVP_DigestVerify(
+                        context, signature.baseAddress, signature.count, message.baseAddress, message.count) == 1
                 }
             }
         }

@@ -1,6 +1,8 @@
 extension VerifierKey {
     /// What comes before the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo (RFC 8410 §4).
-    private static let subjectPrefix: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
+    private static let subjectPrefix: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
 
     /// The public key as SPKI PEM, for plain `openssl`.
     public var pem: [UInt8] { VerifierKey.pem(publicKey: material) }

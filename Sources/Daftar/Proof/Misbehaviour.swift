@@ -30,9 +30,13 @@ public struct Misbehaviour: Hashable, Sendable {
     }
 
     /// Made of a checkpoint that was seen before, and of the larger or equal tree that is shown now.
-    public static func make(seen old: SignedCheckpoint, shown new: SignedCheckpoint, _ tree: TileTree) throws -> Misbehaviour {
+    public static func make(seen old: SignedCheckpoint, shown new: SignedCheckpoint, _ tree: TileTree) throws
+        -> Misbehaviour
+    {
         let oldSize = old.checkpoint.size
-        if oldSize == new.checkpoint.size { return Misbehaviour(smaller: old, larger: new, root: new.checkpoint.root, path: []) }
+        if oldSize == new.checkpoint.size {
+            return Misbehaviour(smaller: old, larger: new, root: new.checkpoint.root, path: [])
+        }
         let root = try TreeRange.root(start: 0, count: oldSize, tree.subtree)
         return Misbehaviour(smaller: old, larger: new, root: root, path: try tree.consistency(from: oldSize).path)
     }
@@ -55,7 +59,8 @@ public struct Misbehaviour: Hashable, Sendable {
     static let limit = 2 * Limits.checkpoint * 4 / 3 + 64 * 45 + 1024
 
     public var encoded: [UInt8] {
-        let head = "daftar/misbehaviour@v1\nsmaller \(Base64.encode(smaller.encoded))\nlarger \(Base64.encode(larger.encoded))\n"
+        let head =
+            "daftar/misbehaviour@v1\nsmaller \(Base64.encode(smaller.encoded))\nlarger \(Base64.encode(larger.encoded))\n"
         return Array((head + "root \(root.base64)\n" + proof.path.map { $0.base64 + "\n" }.joined()).utf8)
     }
 

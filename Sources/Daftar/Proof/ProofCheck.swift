@@ -68,7 +68,9 @@ public struct ProofCheck: Sendable {
         for nameAndID in names {
             let name = String(nameAndID.dropLast(9))
             for material in keys {
-                guard let key = try? VerifierKey(name: name, publicKey: material), key.nameAndID == nameAndID else { continue }
+                guard let key = try? VerifierKey(name: name, publicKey: material), key.nameAndID == nameAndID else {
+                    continue
+                }
                 candidates.add(key)
                 known.insert(nameAndID)
             }

@@ -24,7 +24,8 @@ public struct TlogProof: Hashable, Sendable {
     }
 
     /// The most bytes of a proof file: an entry and a content line in base64, a path and a checkpoint.
-    public static let limit = (2 + Limits.entry + Limits.contentLine + 1) * 4 / 3 + 8 + 64 * 45 + Limits.checkpoint + 1024
+    public static let limit =
+        (2 + Limits.entry + Limits.contentLine + 1) * 4 / 3 + 8 + 64 * 45 + Limits.checkpoint + 1024
     private static let firstLine = "c2sp.org/tlog-proof@v1\n"
 
     public init(inclusion: InclusionProof, checkpoint: SignedCheckpoint, entry: [UInt8]?, content: [UInt8] = []) {
@@ -55,12 +56,15 @@ public struct TlogProof: Hashable, Sendable {
         }
         var path: [Hash] = []
         while let line = reader.line(in: span), !line.isEmpty {
-            guard line.count == Hash.base64Count, let hash = Hash(base64: span, at: line.lowerBound), path.count < 64 else {
+            guard line.count == Hash.base64Count, let hash = Hash(base64: span, at: line.lowerBound), path.count < 64
+            else {
                 throw .hash
             }
             path.append(hash)
         }
-        do { checkpoint = try SignedCheckpoint(parsing: Array(bytes[reader.position...])) } catch { throw .checkpoint(error) }
+        do { checkpoint = try SignedCheckpoint(parsing: Array(bytes[reader.position...])) } catch {
+            throw .checkpoint(error)
+        }
         inclusion = InclusionProof(index: index, size: checkpoint.checkpoint.size, path: path)
         guard inclusion.root(leaf: Hash.emptyTree) != nil else { throw .length }
     }
@@ -69,7 +73,8 @@ public struct TlogProof: Hashable, Sendable {
         _ reader: inout ByteReader, _ span: Span<UInt8>
     ) throws(ParseError) -> (entry: [UInt8]?, content: [UInt8]) {
         guard reader.skip("extra ", in: span) else { return (nil, []) }
-        guard let line = reader.line(in: span), let extra = Base64.decode(span.extracting(line)), extra.count >= 2 else {
+        guard let line = reader.line(in: span), let extra = Base64.decode(span.extracting(line)), extra.count >= 2
+        else {
             throw .extra
         }
         let count = Int(extra[0]) << 8 | Int(extra[1])

@@ -34,7 +34,9 @@ struct Doubt: Sendable {
         guard rights.signers.contains(where: { $0.since != nil }) else { return [] }
         var since = rights.signers.map(\.since)
         for (position, signer) in rights.signers.enumerated() where signer.granted > 0 {
-            if isDoubted(signer.granted, since, rights) { since[position] = min(signer.granted, since[position] ?? .max) }
+            if isDoubted(signer.granted, since, rights) {
+                since[position] = min(signer.granted, since[position] ?? .max)
+            }
         }
         return (1..<max(1, entries.count)).filter { isDoubted($0, since, rights) }
     }

@@ -45,7 +45,9 @@ extension Statement {
         let text = bytes
         bytes.append(UInt8(ascii: "\n"))
         for name in preamble.by {
-            guard let signer = signers.first(where: { $0.verifierKey.nameAndID == name }) else { throw .notSigned(name) }
+            guard let signer = signers.first(where: { $0.verifierKey.nameAndID == name }) else {
+                throw .notSigned(name)
+            }
             do { bytes.append(contentsOf: try signer.sign(text).line.utf8) } catch { throw .openSSL(error) }
         }
         guard bytes.count <= limit else { throw .tooLong(bytes.count) }
@@ -67,7 +69,9 @@ public struct StatementPreamble: Sendable {
         guard !by.isEmpty else { throw .noKey }
         guard by.count <= Limits.signatures else { throw .tooManyKeys }
         if let twice = zip(by, by.dropFirst()).first(where: { $0 == $1 }) { throw .keyTwice(twice.0) }
-        if let stranger = keys.first(where: { !ledger.isAuthorName($0.name) }) { throw .keyOfOtherLedger(stranger.name) }
+        if let stranger = keys.first(where: { !ledger.isAuthorName($0.name) }) {
+            throw .keyOfOtherLedger(stranger.name)
+        }
         let lines = "daftar/statement@v1\nledger \(ledger)\nby \(by.joined(separator: " "))\n"
         bytes = Array((lines + "seen \(seen.size) \(seen.root.base64)\n").utf8)
     }

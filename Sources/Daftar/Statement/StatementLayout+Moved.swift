@@ -2,8 +2,10 @@
 extension StatementLayout {
     func moved(by shift: Int) -> StatementLayout {
         StatementLayout(
-            text: text.moved(by: shift), ledger: ledger.moved(by: shift), by: by.moved(by: shift), signerCount: signerCount,
-            seenSize: seenSize, seenRoot: seenRoot, body: body.moved(by: shift), signatures: signatures.moved(by: shift))
+            text: text.moved(by: shift), ledger: ledger.moved(by: shift), by: by.moved(by: shift),
+            signerCount: signerCount,
+            seenSize: seenSize, seenRoot: seenRoot, body: body.moved(by: shift), signatures: signatures.moved(by: shift)
+        )
     }
 }
 

@@ -46,7 +46,9 @@ public struct UnfinishedStatement: Sendable {
 
     /// Adds the signer's line.
     public mutating func sign(_ signer: NoteSigner) throws(SigningError) {
-        guard let place = by.firstIndex(of: signer.verifierKey.nameAndID) else { throw .notInBy(signer.verifierKey.nameAndID) }
+        guard let place = by.firstIndex(of: signer.verifierKey.nameAndID) else {
+            throw .notInBy(signer.verifierKey.nameAndID)
+        }
         do { signatures[place] = try signer.sign(text) } catch { throw .openSSL(error) }
     }
 
@@ -92,7 +94,9 @@ public struct UnfinishedStatement: Sendable {
 
     /// The statement must be within its limit with every line.
     private func checkLength(_ keys: [VerifierKey]) throws(SigningError) {
-        let lines = keys.reduce(0) { $0 + "\u{2014}  \n".utf8.count + $1.name.utf8.count + UnfinishedStatement.base64Count }
+        let lines = keys.reduce(0) {
+            $0 + "\u{2014}  \n".utf8.count + $1.name.utf8.count + UnfinishedStatement.base64Count
+        }
         let count = text.count + 1 + lines
         guard count <= Statement.limit else { throw .tooLong(count) }
     }

@@ -73,7 +73,11 @@ struct ContentBook: Sendable {
             } else if part.isWithdrawn {
                 continue
             } else if let release = releases[position] {
-                if release < lastOther { outcome.missing.append((entry, part.hash)) } else { outcome.releasedNotHere.insert(entry) }
+                if release < lastOther {
+                    outcome.missing.append((entry, part.hash))
+                } else {
+                    outcome.releasedNotHere.insert(entry)
+                }
             } else if part.isWithheld {
                 outcome.withheld[entry, default: 0] += 1
             } else {

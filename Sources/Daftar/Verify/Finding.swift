@@ -98,7 +98,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     private var row: (Step, String, String) {
         switch self {
         case .charterNotPinned: (.anchors, "other charter", "entry 0 is not the charter that the trust anchors pin")
-        case .keyFileDiffers: (.anchors, "key file altered", "a public key beside the policy is not the one that its name says")
+        case .keyFileDiffers:
+            (.anchors, "key file altered", "a public key beside the policy is not the one that its name says")
         case .checkpointMissing: (.checkpoint, "missing", "there is no checkpoint")
         case .checkpointForm: (.checkpoint, "altered", "the checkpoint is not three lines and signatures")
         case .checkpointOrigin: (.checkpoint, "other ledger", "the checkpoint is of another ledger than the policy's")
@@ -136,9 +137,11 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
         case .controlFields: (.meaning, "malformed", "a control statement has not exactly its fields")
         case .charterPlace: (.meaning, "charter misplaced", "entry 0, and no other, is the charter")
         case .keyNotAdmissible: (.meaning, "key not admissible", "a key is admitted that was, or is somebody else's")
-        case .revocationWrong: (.meaning, "revocation wrong", "the revocation is none that this key or these signers can make")
+        case .revocationWrong:
+            (.meaning, "revocation wrong", "the revocation is none that this key or these signers can make")
         case .referenceForm: (.meaning, "malformed", "what the statement is about is not named by a hash")
-        case .referenceUnknown: (.meaning, "about nothing", "the statement is about one that the ledger does not hold before it")
+        case .referenceUnknown:
+            (.meaning, "about nothing", "the statement is about one that the ledger does not hold before it")
         case .referenceType: (.meaning, "about the wrong thing", "a statement of this type can't be about that one")
         case .digestForm: (.meaning, "malformed", "the signed digests have not their form and place")
         case .digestUnknown: (.meaning, "about nothing", "the digests are not among those of the statement it is about")
@@ -148,12 +151,14 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
         case .contentMissing: (.content, "content missing", "content is neither shown, withheld nor withdrawn")
         case .contentOrder: (.content, "content altered", "the lines of the content file are not in order")
         case .contentOnControl: (.content, "content inserted", "content stands beside an entry that has none")
-        case .withheldPublished: (.content, "withheld content published", "content is shown that its authors withheld and nobody released")
+        case .withheldPublished:
+            (.content, "withheld content published", "content is shown that its authors withheld and nobody released")
         case .evidenceMissing: (.evidence, "evidence missing", "a published capture is not there")
         case .evidenceAltered: (.evidence, "evidence altered", "a published capture is not the one that was signed")
         case .timestampForm: (.time, "timestamp altered", "a timestamp response can't be read")
         case .timestampOther: (.time, "timestamp of something else", "a timestamp is not over this tree")
-        case .timestampUntrusted: (.time, "timestamp not trusted", "a timestamp does not verify under the chosen authorities")
+        case .timestampUntrusted:
+            (.time, "timestamp not trusted", "a timestamp does not verify under the chosen authorities")
         case .rolledBack: (.memory, "rolled back", "an older state is shown than the one verified before")
         case .forked: (.memory, "forked", "another history is shown than the one verified before")
         }

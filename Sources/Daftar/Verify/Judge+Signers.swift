@@ -20,7 +20,9 @@ extension Judge {
             }
             let signer = rights.signers[position]
             result.signers.append(position)
-            if let fault = fault(of: signer, meaning, context) { result.find(fault, context.index, signer.key.nameAndID) }
+            if let fault = fault(of: signer, meaning, context) {
+                result.find(fault, context.index, signer.key.nameAndID)
+            }
             guard let verifier = signer.verifier else {
                 result.notes.append(Note(.unknownSignature, entry: context.index, signer.key.nameAndID))
                 continue
@@ -28,7 +30,9 @@ extension Judge {
             let isValid =
                 check.isAmbiguous
                 ? SignatureCheck.verifies(place, of: context.statement, bytes, under: verifier) : check.isValid(place)
-            if isValid { understood.append(position) } else {
+            if isValid {
+                understood.append(position)
+            } else {
                 result.find(.signatureInvalid, context.index, signer.key.nameAndID)
             }
         }

@@ -9,7 +9,9 @@ extension VerificationPass {
                 continue
             }
             report.evidenceFiles += 1
-            if found != capture.digest { report.findings.append(Finding(.evidenceAltered, entry: capture.entry, place.path)) }
+            if found != capture.digest {
+                report.findings.append(Finding(.evidenceAltered, entry: capture.entry, place.path))
+            }
         }
     }
 

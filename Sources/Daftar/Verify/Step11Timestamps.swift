@@ -20,8 +20,11 @@ extension VerificationPass {
         do throws(TimestampResponse.Fault) {
             let checked = try TimestampResponse.check(
                 bytes, over: head.text, authorities: request.anchors?.timestampAuthorities ?? [])
-            let verdict = TimestampVerdict(size: head.size, time: checked.response.time, authority: checked.response.authority)
-            if checked.isVerified { report.timestamps.append(verdict) } else {
+            let verdict = TimestampVerdict(
+                size: head.size, time: checked.response.time, authority: checked.response.authority)
+            if checked.isVerified {
+                report.timestamps.append(verdict)
+            } else {
                 report.notes.append(Note(.unreadableTimestamp, place.path))
             }
         } catch {

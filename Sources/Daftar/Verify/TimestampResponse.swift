@@ -65,7 +65,9 @@ private struct TimestampHandle: ~Copyable {
         let imprint = unsafe TS_TST_INFO_get_msg_imprint(TS_RESP_get_tst_info(response))
         var algorithm: OpaquePointer?
         unsafe X509_ALGOR_get0(&algorithm, nil, nil, TS_MSG_IMPRINT_get_algo(imprint))
-        guard unsafe OBJ_obj2nid(algorithm) == NID_sha256, let digest = unsafe TS_MSG_IMPRINT_get_msg(imprint) else { return nil }
+        guard unsafe OBJ_obj2nid(algorithm) == NID_sha256, let digest = unsafe TS_MSG_IMPRINT_get_msg(imprint) else {
+            return nil
+        }
         guard let data = unsafe ASN1_STRING_get0_data(digest) else { return nil }
         return unsafe Array(UnsafeBufferPointer(start: data, count: Int(ASN1_STRING_length(digest))))
     }
@@ -75,7 +77,8 @@ private struct TimestampHandle: ~Copyable {
         let time = unsafe TS_TST_INFO_get_time(TS_RESP_get_tst_info(response))
         var parts = unsafe tm()
         guard unsafe time != nil, unsafe ASN1_TIME_to_tm(time, &parts) == 1,
-            let day = unsafe RecordedDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)),
+            let day = unsafe RecordedDay(
+                year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)),
             let epoch = unsafe ASN1_TIME_set(nil, 0)
         else { return nil }
         defer { unsafe ASN1_TIME_free(epoch) }

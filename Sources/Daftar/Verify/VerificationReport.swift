@@ -71,7 +71,8 @@ public struct VerificationReport: Sendable {
     /// How many entries stand before the first that is touched; all of them where none is.
     public var intactUpTo: Int {
         let touched = findings.compactMap(\.entry).min()
-        return min(touched ?? size, findings.contains { $0.entry == nil } ? (touched ?? 0) : size, needsNewerFrom ?? size)
+        return min(
+            touched ?? size, findings.contains { $0.entry == nil } ? (touched ?? 0) : size, needsNewerFrom ?? size)
     }
 }
 

@@ -29,7 +29,8 @@ struct EventIndex {
 
     /// Notes a correction, a retraction or a remark, and what it does to what it is about.
     func mark(_ entry: Int, about: Int, type: String, kind: String?) throws {
-        try db.run("INSERT INTO marks VALUES (?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind))
+        try db.run(
+            "INSERT INTO marks VALUES (?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind))
         if type != "remark" { try refresh(about) }
     }
 
@@ -94,7 +95,9 @@ struct EventIndex {
         guard let content else { return false }
         guard let old = StoredContent.decode(content) else { throw StoreError.damagedState("events") }
         try search.remove(entry, SearchText.of(old))
-        for code in old.places { try db.run("DELETE FROM places WHERE code = ? AND entry = ?", .text(code), .integer(entry)) }
+        for code in old.places {
+            try db.run("DELETE FROM places WHERE code = ? AND entry = ?", .text(code), .integer(entry))
+        }
         for table in ["events", "actors", "sources", "relations"] {
             try db.run("DELETE FROM \(table) WHERE entry = ?", .integer(entry))
         }

@@ -28,7 +28,9 @@ struct EventQuery {
                 .text(place + "-"), .text(place + "."))
         }
         if let actor = filter.actor {
-            add("entry IN (SELECT entry FROM actors WHERE id = ? OR instr(lower(name), lower(?)))", .text(actor), .text(actor))
+            add(
+                "entry IN (SELECT entry FROM actors WHERE id = ? OR instr(lower(name), lower(?)))", .text(actor),
+                .text(actor))
         }
         if let source = filter.source {
             add(
@@ -52,7 +54,8 @@ struct EventQuery {
         let order = window.isReversed ? "DESC" : "ASC"
         let sql = "SELECT entry FROM events\(query.clause) ORDER BY sort \(order) LIMIT ? OFFSET ?"
         return try PreparedStatement(db, sql).all(
-            query.values + [.integer(window.limit ?? -1), .integer(window.offset)]) { $0.integer(0) }
+            query.values + [.integer(window.limit ?? -1), .integer(window.offset)]
+        ) { $0.integer(0) }
     }
 
     /// ` WHERE …`, or nothing.

@@ -25,8 +25,11 @@ final class EventReader {
         marks = try MarksReader(db)
         hasMarks = try !db.rows("SELECT 1 FROM marks UNION ALL SELECT 1 FROM doubted LIMIT 1", read: { _ in }).isEmpty
         keys = try db.rows("SELECT vkey FROM keys ORDER BY position") { String($0.text(0).prefix { $0 != "+" }) }
-        for (number, by) in try db.rows("SELECT signing, signers FROM signings", read: { ($0.integer(0), $0.text(1)) }) {
-            signers[number] = by.split(separator: " ").compactMap { Int($0) }.filter(keys.indices.contains).map { keys[$0] }
+        for (number, by) in try db.rows("SELECT signing, signers FROM signings", read: { ($0.integer(0), $0.text(1)) })
+        {
+            signers[number] = by.split(separator: " ").compactMap { Int($0) }.filter(keys.indices.contains).map {
+                keys[$0]
+            }
         }
     }
 

@@ -56,13 +56,15 @@ struct EventRow: Sendable {
     private static func actor(_ value: JSONValue) -> Actor {
         let roles = value["role"]?.strings?.joined(separator: " ") ?? value["role"]?.string
         return Actor(
-            id: value["id"]?.string, name: LocalizedText(value["name"])?.text(), role: roles, type: value["type"]?.string,
+            id: value["id"]?.string, name: LocalizedText(value["name"])?.text(), role: roles,
+            type: value["type"]?.string,
             country: value["country"]?.string)
     }
 
     private static func source(_ value: JSONValue) -> Source {
         Source(
-            id: value["id"]?.string, publisher: value["publisher"]?.string, title: LocalizedText(value["title"])?.text(),
+            id: value["id"]?.string, publisher: value["publisher"]?.string,
+            title: LocalizedText(value["title"])?.text(),
             url: value["url"]?.string)
     }
 }

@@ -19,7 +19,9 @@ enum Evidence {
     static func due(_ db: Database) throws -> [Hash] {
         let noted = try db.rows("SELECT hash FROM evidence_due") { $0.hash(0) }.compactMap { $0 }
         return try noted.filter { hash in
-            try db.rows("SELECT 1 FROM content WHERE instr(line, ?) LIMIT 1", .blob(Array("sha256:\(hash.hex)".utf8))) { _ in }.isEmpty
+            try db.rows("SELECT 1 FROM content WHERE instr(line, ?) LIMIT 1", .blob(Array("sha256:\(hash.hex)".utf8))) {
+                _ in
+            }.isEmpty
         }
     }
 

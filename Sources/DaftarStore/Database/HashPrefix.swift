@@ -28,7 +28,9 @@ struct HashPrefix {
         let found = try db.rows(sql, .blob(low), .blob(high)) { $0.integer(0) }
         if found.count == 1 { return found[0] }
         guard found.isEmpty else { return nil }
-        let leaves = try db.rows("SELECT entry FROM entries WHERE leaf BETWEEN ? AND ? LIMIT 2", .blob(low), .blob(high)) {
+        let leaves = try db.rows(
+            "SELECT entry FROM entries WHERE leaf BETWEEN ? AND ? LIMIT 2", .blob(low), .blob(high)
+        ) {
             $0.integer(0)
         }
         return leaves.count == 1 ? leaves[0] : nil

@@ -38,7 +38,8 @@ struct KeyStore {
         if let number = signings[signing] { return number }
         let number = signings.count
         try db.run(
-            "INSERT INTO signings VALUES (?, ?, ?)", .integer(number), .text(signing.signers), .text(signing.requirement))
+            "INSERT INTO signings VALUES (?, ?, ?)", .integer(number), .text(signing.signers),
+            .text(signing.requirement))
         signings[signing] = number
         return number
     }
@@ -49,7 +50,8 @@ struct KeyStore {
         for (position, signer) in saved.enumerated() where position >= stored.count || stored[position] != signer {
             try db.run(
                 "INSERT OR REPLACE INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", .integer(position),
-                .text(signer.key.text), .text(signer.role.rawValue), .integer(signer.granted), .optional(signer.revoked),
+                .text(signer.key.text), .text(signer.role.rawValue), .integer(signer.granted),
+                .optional(signer.revoked),
                 .optional(signer.reason?.rawValue), .integer(signer.revocations), .optional(signer.since),
                 .integer(signer.lastSeen))
         }

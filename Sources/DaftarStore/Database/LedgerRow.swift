@@ -24,7 +24,9 @@ enum LedgerRow {
     static func checkpoint(_ db: Database) throws -> SignedCheckpoint? {
         let bytes = try db.rows("SELECT checkpoint FROM ledger WHERE checkpoint IS NOT NULL") { $0.bytes(0) }.first
         guard let bytes else { return nil }
-        guard let checkpoint = try? SignedCheckpoint(parsing: bytes) else { throw StoreError.damagedState("checkpoint") }
+        guard let checkpoint = try? SignedCheckpoint(parsing: bytes) else {
+            throw StoreError.damagedState("checkpoint")
+        }
         return checkpoint
     }
 

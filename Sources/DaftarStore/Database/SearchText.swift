@@ -5,7 +5,8 @@ enum SearchText {
     /// Keys under which people write.
     private static func isText(_ key: String) -> Bool {
         switch key {
-        case "title", "summary", "text", "reason", "name", "also", "office", "says", "publisher", "what", "note", "words",
+        case "title", "summary", "text", "reason", "name", "also", "office", "says", "publisher", "what", "note",
+            "words",
             "before", "after", "tags", "justification", "cause", "translations", "slug":
             true
         default: false
@@ -33,7 +34,9 @@ enum SearchText {
             for element in elements { add(element, isText, to: &words) }
         case .object(let members):
             let byKey = members.count > 1 ? members.sorted { $0.key < $1.key } : Array(members)
-            for (key, value) in byKey where key != "language" && key != "by" { add(value, isText || self.isText(key), to: &words) }
+            for (key, value) in byKey where key != "language" && key != "by" {
+                add(value, isText || self.isText(key), to: &words)
+            }
         case .integer, .bool: return
         }
     }

@@ -14,7 +14,9 @@ enum StoredContent {
         var members: [String: JSONValue] = ["fields": .object(content.fields)]
         if !content.lists.isEmpty {
             members["lists"] = .object(
-                Dictionary(content.lists.map { ($0.name, .array($0.parts.map(value))) }, uniquingKeysWith: { first, _ in first }))
+                Dictionary(
+                    content.lists.map { ($0.name, .array($0.parts.map(value))) },
+                    uniquingKeysWith: { first, _ in first }))
         }
         if !content.fieldsNotShown.isEmpty {
             let counts = content.fieldsNotShown.map { ($0.key.rawValue, JSONValue.integer($0.value)) }
@@ -26,7 +28,8 @@ enum StoredContent {
     /// Nil for what `encode` did not write.
     static func decode(_ bytes: [UInt8]) -> EventContent? {
         // Three levels more than a value has.
-        guard let stored = try? CanonicalJSON.parse(bytes, levels: Limits.jsonDepth + 3), let fields = stored["fields"]?.object
+        guard let stored = try? CanonicalJSON.parse(bytes, levels: Limits.jsonDepth + 3),
+            let fields = stored["fields"]?.object
         else { return nil }
         var content = EventContent(fields: fields)
         for (name, list) in stored["lists"]?.object ?? [:] { content[list: name] = (list.array ?? []).map(part) }
@@ -45,7 +48,9 @@ enum StoredContent {
     }
 
     private static func part(_ value: JSONValue) -> EventContent.Part {
-        guard let word = value[hidden]?.string, let reason = EventContent.NotShown(rawValue: word) else { return .shown(value) }
+        guard let word = value[hidden]?.string, let reason = EventContent.NotShown(rawValue: word) else {
+            return .shown(value)
+        }
         return .notShown(reason)
     }
 }

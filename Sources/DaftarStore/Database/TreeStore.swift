@@ -51,7 +51,8 @@ struct TreeStore {
             level == 0
             ? "SELECT leaf FROM entries WHERE entry >= ? AND entry < ? ORDER BY entry"
             : "SELECT hash FROM tile_hashes WHERE level = \(level) AND number >= ? AND number < ? ORDER BY number"
-        let hashes = try db.rows(sql, .integer(range.lowerBound), .integer(range.upperBound)) { $0.hash(0) }.compactMap { $0 }
+        let hashes = try db.rows(sql, .integer(range.lowerBound), .integer(range.upperBound)) { $0.hash(0) }.compactMap
+        { $0 }
         guard hashes.count == range.count else { throw StoreError.damagedState("hashes of level \(level)") }
         return hashes
     }

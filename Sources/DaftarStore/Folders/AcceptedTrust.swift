@@ -68,7 +68,9 @@ public struct AcceptedTrust: Sendable {
     /// Removes a folder of files.
     private static func remove(_ folder: String) throws(SystemError) {
         for name in try FileSystem.names(in: folder) {
-            guard unsafe unlink(Path.join(folder, name)) == 0 else { throw SystemError("remove", Path.join(folder, name)) }
+            guard unsafe unlink(Path.join(folder, name)) == 0 else {
+                throw SystemError("remove", Path.join(folder, name))
+            }
         }
         guard unsafe rmdir(folder) == 0 || errno == ENOENT else { throw SystemError("remove", folder) }
     }

@@ -46,7 +46,9 @@ public struct KeyFile: Sendable {
         return key
     }
 
-    static func encode(_ key: SigningKey, _ verifierKey: VerifierKey, _ passphrase: Passphrase) throws(OpenSSLError) -> [UInt8] {
+    static func encode(_ key: SigningKey, _ verifierKey: VerifierKey, _ passphrase: Passphrase) throws(OpenSSLError)
+        -> [UInt8]
+    {
         Array("daftar-key \(verifierKey.text)\n".utf8) + (try key.encryptedPEM(passphrase))
     }
 

@@ -42,7 +42,9 @@ public enum TrustFolder {
     /// Writes the anchors of a new ledger, and each public key as PEM, into a folder that holds none.
     ///
     /// - Parameter keys: by the name of their file, without `.pem`.
-    public static func write(_ anchors: TrustAnchors, keys: [(name: String, key: VerifierKey)], to path: String) throws(Failure) {
+    public static func write(_ anchors: TrustAnchors, keys: [(name: String, key: VerifierKey)], to path: String)
+        throws(Failure)
+    {
         let files = TrustFiles(anchors).named + keys.map { ($0.name + ".pem", $0.key.pem) }
         if let taken = files.map({ Path.join(path, $0.0) }).first(where: FileSystem.exists) { throw .exists(taken) }
         do throws(SystemError) {

@@ -17,7 +17,9 @@ extension Ledger {
     }
 
     /// The events of one page.
-    public func events(_ filter: EventFilter, _ window: EventWindow = EventWindow()) throws(StoreError) -> [RecordedEvent] {
+    public func events(_ filter: EventFilter, _ window: EventWindow = EventWindow()) throws(StoreError)
+        -> [RecordedEvent]
+    {
         try database.read { db in
             let reader = try EventReader(db)
             return try RawEvent.events(try EventQuery.numbers(db, filter, window).map(reader.read))
@@ -29,7 +31,8 @@ extension Ledger {
     /// Events come by date, then by slug or hash: never by their place in the ledger, which is not the order of events.
     /// The next ones are read meanwhile, so `body` must not ask this ledger for anything.
     public func forEach(
-        _ filter: EventFilter, _ window: EventWindow = EventWindow(), _ body: ([RecordedEvent]) throws(StoreError) -> Void
+        _ filter: EventFilter, _ window: EventWindow = EventWindow(),
+        _ body: ([RecordedEvent]) throws(StoreError) -> Void
     ) throws(StoreError) {
         let stream = EventStream(database) { try EventQuery.numbers($0, filter, window) }
         while let events = try stream.next() {
@@ -54,7 +57,8 @@ extension Ledger {
         try database.read { db in
             let digits = name.hasPrefix("#") ? String(name.dropFirst()) : name
             if let number = Int(digits), "\(number)" == digits {
-                return try db.rows("SELECT entry FROM entries WHERE entry = ?", .integer(number)) { $0.integer(0) }.first
+                return try db.rows("SELECT entry FROM entries WHERE entry = ?", .integer(number)) { $0.integer(0) }
+                    .first
             }
             let bySlug = try db.rows("SELECT entry FROM events WHERE slug = ?", .text(name)) { $0.integer(0) }.first
             return try bySlug ?? HashPrefix(name).flatMap { try $0.find(db) }

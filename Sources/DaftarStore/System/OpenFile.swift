@@ -35,7 +35,8 @@ struct OpenFile: ~Copyable {
             while filled < count {
                 let start = filled
                 let got = retrying {
-                    unsafe pread(descriptor, buffer.baseAddress?.advanced(by: start), count - start, off_t(offset + start))
+                    unsafe pread(
+                        descriptor, buffer.baseAddress?.advanced(by: start), count - start, off_t(offset + start))
                 }
                 if got < 0 { isBroken = true }
                 if got <= 0 { return }
@@ -50,7 +51,9 @@ struct OpenFile: ~Copyable {
         var start = 0
         while start < bytes.count {
             let put = unsafe bytes.withUnsafeBytes { buffer in
-                retrying { unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start) }
+                retrying {
+                    unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+                }
             }
             guard put > 0 else { throw SystemError("write", path) }
             start += put

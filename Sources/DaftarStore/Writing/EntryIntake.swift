@@ -121,6 +121,7 @@ struct NewContent: Sendable {
     init(_ statement: Daftar.Statement, _ disclosures: [[UInt8]]) {
         self.disclosures = disclosures
         if statement.type.isControl { return }
-        row = EventRow(EventContent(statement, disclosures: disclosures), statement: statement.hash, seen: statement.seen.size)
+        row = EventRow(
+            EventContent(statement, disclosures: disclosures), statement: statement.hash, seen: statement.seen.size)
     }
 }

@@ -18,7 +18,9 @@ struct PreparedSubmission: Sendable {
                 let statement = submission.statement
                 content.row = EventRow(shown, statement: statement.hash, seen: statement.seen.size)
             } else if type != .release {
-                guard !type.isControl || submission.disclosures.isEmpty else { throw ContentRefusal(.foreignDisclosure) }
+                guard !type.isControl || submission.disclosures.isEmpty else {
+                    throw ContentRefusal(.foreignDisclosure)
+                }
                 try ContentMatch.check(submission.disclosures, submission.statement)
                 content = NewContent(submission.statement, submission.disclosures)
             }

@@ -34,8 +34,11 @@ struct PublishedFiles {
     /// The entries of a bundle; a wider file serves where the one of this size is gone.
     func entries(_ index: Int) throws -> [[UInt8]] {
         let width = Tile.width(level: 0, index: index, size: size)
-        for place in [LedgerPlace.entries(index: index, width: width), .entries(index: index, width: Limits.tileWidth)] {
-            guard let bytes = try files.read(place, from: 0, count: EntryBundle.limit(width: Limits.tileWidth)) else { continue }
+        for place in [LedgerPlace.entries(index: index, width: width), .entries(index: index, width: Limits.tileWidth)]
+        {
+            guard let bytes = try files.read(place, from: 0, count: EntryBundle.limit(width: Limits.tileWidth)) else {
+                continue
+            }
             return EntryBundle.cut(bytes.span, width: width).entries.map { Array(bytes[$0]) }
         }
         return []

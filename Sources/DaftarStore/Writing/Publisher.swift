@@ -45,8 +45,12 @@ struct Publisher {
         }
         for index in oldSize / Limits.tileWidth...(size - 1) / Limits.tileWidth {
             let width = Tile.width(level: 0, index: index, size: size)
-            try put(try database.read { try EntryStore.bundle($0, index, size: size) }, at: .entries(index: index, width: width))
-            if let content = try newContent(index, from: oldSize, to: size) { try put(content, at: .content(index: index)) }
+            try put(
+                try database.read { try EntryStore.bundle($0, index, size: size) },
+                at: .entries(index: index, width: width))
+            if let content = try newContent(index, from: oldSize, to: size) {
+                try put(content, at: .content(index: index))
+            }
         }
         try finish()
     }
@@ -60,7 +64,9 @@ struct Publisher {
         guard try database.read({ try ContentStore.isDue($0, index) }) else {
             return try database.read { try ContentStore.lines($0, first..<start) } + new
         }
-        let published = try StoreError.mapping { try PublishedFiles(files: directory, size: oldSize).disclosures(index) }
+        let published = try StoreError.mapping {
+            try PublishedFiles(files: directory, size: oldSize).disclosures(index)
+        }
         let old = published.filter { $0.key < start }.sorted { $0.key < $1.key }
         return old.flatMap { ContentLine.encode(entry: $0.key, ascending: $0.value) } + new
     }
@@ -91,7 +97,9 @@ struct Publisher {
 
     private func writeDueContent(_ size: Int) throws(StoreError) {
         let (files, evidence) = try database.read { db in
-            let files = try db.rows("SELECT file, withdrawn FROM content_due ORDER BY file") { ($0.integer(0), $0.integer(1) != 0) }
+            let files = try db.rows("SELECT file, withdrawn FROM content_due ORDER BY file") {
+                ($0.integer(0), $0.integer(1) != 0)
+            }
             return (files, try Evidence.due(db))
         }
         guard !files.isEmpty || !evidence.isEmpty else { return }

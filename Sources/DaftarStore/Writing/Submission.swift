@@ -24,7 +24,9 @@ public struct Submission: Sendable {
     }
 
     /// Signs content, as one of many that are signed alike.
-    public init(signing commitments: Commitments, _ preamble: StatementPreamble, _ signers: [NoteSigner]) throws(SigningError) {
+    public init(signing commitments: Commitments, _ preamble: StatementPreamble, _ signers: [NoteSigner])
+        throws(SigningError)
+    {
         statement = try Statement.sign(commitments.body, preamble, signers)
         disclosures = commitments.disclosures.map(\.encoded)
         (isSignedHere, shown) = (true, commitments.shown)

@@ -21,7 +21,9 @@ struct World {
         editor = try NoteSigner(SigningKey.generate(), name: origin.text + "/editor")
         recorder = try NoteSigner(SigningKey.generate(), name: origin.text + "/recorder")
         let plain = Policy(origin: origin, ledgerKeys: [ledgerKey.verifierKey])
-        policy = witness.isEmpty ? plain : try Policy(parsing: Array(plain.text.replacing("quorum none", with: witness).utf8))
+        policy =
+            witness.isEmpty
+            ? plain : try Policy(parsing: Array(plain.text.replacing("quorum none", with: witness).utf8))
         day = try #require(RecordedDay("2026-11-24"))
     }
 
@@ -32,7 +34,8 @@ struct World {
             JSONValue.object(["role": .string(role), "vkey": .string(signer.verifierKey.text)])
         }
         let body: JSONValue = [
-            "approvals": .integer(approvals), "description": ["en": "A test"], "keys": .array(keys), "languages": ["en"],
+            "approvals": .integer(approvals), "description": ["en": "A test"], "keys": .array(keys),
+            "languages": ["en"],
             "licence": "CC-BY-4.0", "title": ["en": "Test"], "type": "charter",
         ]
         return try Submission(signing: CanonicalJSON.encode(body), ledger: origin, seen: .nothing, signers: [editor])
@@ -40,7 +43,8 @@ struct World {
 
     func create() throws -> Ledger {
         try Ledger.create(
-            directory, policy: policy, charter: try charter(), ledgerKeys: [ledgerKey], today: day, folders: box.folders)
+            directory, policy: policy, charter: try charter(), ledgerKeys: [ledgerKey], today: day, folders: box.folders
+        )
     }
 
     func open(_ anchors: TrustAnchors) throws -> Ledger {

@@ -30,7 +30,9 @@ import Testing
         let made = try Commitments(content)
         let list = try #require(try CanonicalJSON.parse(made.body)["actors"]?.array)
         let values = list.map { element in
-            made.disclosures.first { $0.digest.base64 == element["..."]?.string }.flatMap { Disclosure(parsing: $0.encoded)?.value }
+            made.disclosures.first { $0.digest.base64 == element["..."]?.string }.flatMap {
+                Disclosure(parsing: $0.encoded)?.value
+            }
         }
         #expect(values == [["id": "a"], ["id": "b"]])
     }

@@ -36,7 +36,8 @@ func passphrase(_ text: String) -> Passphrase {
         let openssl = try OpenSSLTool()
         defer { openssl.remove() }
         try openssl.run("genpkey", "-algorithm", "ed25519", "-out", "plain.pem")
-        let arguments = ["pkcs8", "-topk8", "-in", "plain.pem", "-out", "key.pem", "-passout", "pass:secret"] + encryption
+        let arguments =
+            ["pkcs8", "-topk8", "-in", "plain.pem", "-out", "key.pem", "-passout", "pass:secret"] + encryption
         try openssl.run(arguments)
         let file = try openssl.read("key.pem")
         let key = try SigningKey.read(encryptedPEM: file, passphrase("secret"))

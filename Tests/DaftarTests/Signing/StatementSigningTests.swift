@@ -3,9 +3,11 @@ import Testing
 @testable import Daftar
 
 @Suite struct StatementSigningTests {
-    let origin = Origin("daftar.example/test")!
+    let origin: Origin
     let body = Array("{\"type\":\"event\"}".utf8)
     let seen = Seen(size: 3, root: Hash.sha256([3]))
+
+    init() throws { origin = try #require(Origin("daftar.example/test")) }
 
     func signer(_ name: String) throws -> NoteSigner {
         try NoteSigner(SigningKey.generate(), name: "daftar.example/test/" + name)
@@ -65,7 +67,9 @@ import Testing
         }
         let event = "{\"type\":\"event\"}"
         #expect(throws: SigningError.noKey) { try make(event, []) }
-        #expect(throws: SigningError.keyTwice(a.verifierKey.nameAndID)) { try make(event, [a.verifierKey, a.verifierKey]) }
+        #expect(throws: SigningError.keyTwice(a.verifierKey.nameAndID)) {
+            try make(event, [a.verifierKey, a.verifierKey])
+        }
         let stranger = try NoteSigner(SigningKey.generate(), name: "elsewhere.example/a").verifierKey
         #expect(throws: SigningError.keyOfOtherLedger(stranger.name)) { try make(event, [stranger]) }
         #expect(throws: SigningError.body(.bodyIsNoObject)) { try make("[]", [a.verifierKey]) }

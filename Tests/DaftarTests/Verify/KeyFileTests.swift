@@ -5,7 +5,8 @@ import Testing
 @Suite struct KeyFileTests {
     private func verify(_ keyFiles: [String: [UInt8]]) throws -> VerificationReport {
         try Verification(
-            files: try MemoryFiles(vectors: "example/small/Records"), anchors: try Vectors.anchors("example/small/Keys"),
+            files: try MemoryFiles(vectors: "example/small/Records"),
+            anchors: try Vectors.anchors("example/small/Keys"),
             isChosen: true, keyFiles: keyFiles
         ).run()
     }

@@ -22,9 +22,12 @@ import Testing
         try folder.write("serial", "01\n")
         let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
         try Shell.run(
-            ["openssl", "req", "-x509", "-subj", "/CN=Root", "-days", "30", "-keyout", "root.key", "-out", "root.pem"] + key,
+            ["openssl", "req", "-x509", "-subj", "/CN=Root", "-days", "30", "-keyout", "root.key", "-out", "root.pem"]
+                + key,
             in: folder.url)
-        try Shell.run(["openssl", "req", "-new", "-subj", "/CN=Clock", "-keyout", "tsa.key", "-out", "tsa.csr"] + key, in: folder.url)
+        try Shell.run(
+            ["openssl", "req", "-new", "-subj", "/CN=Clock", "-keyout", "tsa.key", "-out", "tsa.csr"] + key,
+            in: folder.url)
         try Shell.run(
             [
                 "openssl", "x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial",
@@ -34,10 +37,12 @@ import Testing
 
     private func stamp(_ message: [UInt8], _ folder: TemporaryFolder) throws -> [UInt8] {
         try Data(message).write(to: folder.url.appendingPathComponent("message"))
-        try Shell.run(["openssl", "ts", "-query", "-data", "message", "-sha256", "-cert", "-out", "q.tsq"], in: folder.url)
+        try Shell.run(
+            ["openssl", "ts", "-query", "-data", "message", "-sha256", "-cert", "-out", "q.tsq"], in: folder.url)
         try Shell.run(
             [
-                "openssl", "ts", "-reply", "-config", "ts.cnf", "-section", "here", "-queryfile", "q.tsq", "-signer", "tsa.pem",
+                "openssl", "ts", "-reply", "-config", "ts.cnf", "-section", "here", "-queryfile", "q.tsq", "-signer",
+                "tsa.pem",
                 "-inkey", "tsa.key", "-out", "r.tsr",
             ], in: folder.url)
         return try folder.bytes("r.tsr")

@@ -12,7 +12,8 @@ struct Child {
 
     /// Runs `arguments` with `environment` added; what it writes goes to one file.
     @discardableResult
-    static func run(_ arguments: [String], environment: [String: String] = [:], allowed: [Int32] = [0]) throws -> Child {
+    static func run(_ arguments: [String], environment: [String: String] = [:], allowed: [Int32] = [0]) throws -> Child
+    {
         let log = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(getpid()).out").path
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -34,7 +35,9 @@ struct Child {
         let output = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
         unlink(log)
         let code = status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
-        guard allowed.contains(code) else { throw Failed(arguments: arguments, status: code, output: String(output.suffix(800))) }
+        guard allowed.contains(code) else {
+            throw Failed(arguments: arguments, status: code, output: String(output.suffix(800)))
+        }
         return Child(
             seconds: seconds, cpuSeconds: time(usage.ru_utime) + time(usage.ru_stime),
             peakMiB: Double(usage.ru_maxrss) / 1024, status: code, output: output)

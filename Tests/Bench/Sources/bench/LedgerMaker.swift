@@ -41,14 +41,16 @@ struct LedgerMaker {
         try Data(signed.encoded).write(to: folder.appendingPathComponent("Records/checkpoint"))
         let keys = folder.appendingPathComponent("Keys")
         try FileManager.default.createDirectory(at: keys, withIntermediateDirectories: true)
-        try Data(Policy(origin: origin, ledgerKeys: [ledger.verifierKey]).text.utf8).write(to: keys.appendingPathComponent("policy"))
+        try Data(Policy(origin: origin, ledgerKeys: [ledger.verifierKey]).text.utf8).write(
+            to: keys.appendingPathComponent("policy"))
         try Data((pin.base64 + "\n").utf8).write(to: keys.appendingPathComponent("charter"))
     }
 
     private var charterBody: [UInt8] {
         CanonicalJSON.encode([
             "approvals": 1, "description": ["en": "Bench"], "languages": ["en"], "licence": "CC-BY-4.0",
-            "keys": [["role": "editor", "vkey": .string(author.verifierKey.text)]], "title": ["en": "Bench"], "type": "charter",
+            "keys": [["role": "editor", "vkey": .string(author.verifierKey.text)]], "title": ["en": "Bench"],
+            "type": "charter",
         ])
     }
 

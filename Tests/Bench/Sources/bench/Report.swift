@@ -10,7 +10,9 @@ struct Row {
     }
 
     static func most(_ name: String, _ value: Double, _ goal: Double, _ unit: String) -> Row {
-        Row(name: name, measured: "\(number(value)) \(unit)", goal: "≤ \(number(goal)) \(unit)", isReached: value <= goal)
+        Row(
+            name: name, measured: "\(number(value)) \(unit)", goal: "≤ \(number(goal)) \(unit)",
+            isReached: value <= goal)
     }
 
     static func rate(_ name: String, _ value: Double, atLeast goal: Double) -> Row {
@@ -25,10 +27,13 @@ struct Row {
     }
 
     var line: String {
-        func pad(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(1, width - text.count)) }
+        func pad(_ text: String, _ width: Int) -> String {
+            text + String(repeating: " ", count: max(1, width - text.count))
+        }
         return "| \(pad(name, 52))| \(pad(measured, 14))| \(pad(goal, 14))| \(isReached ? "reached" : "missed ") |"
     }
 
-    static let head = Row(name: "what", measured: "measured", goal: "to reach", isReached: true).line
+    static let head =
+        Row(name: "what", measured: "measured", goal: "to reach", isReached: true).line
         .replacing("reached |", with: "        |") + "\n|---|---|---|---|"
 }

@@ -9,25 +9,35 @@ struct BenchLedger {
 
     /// What each writing command needs.
     var writing: [String] {
-        ["--ledger", records, "--key", keys + "/editor.pem", "--ledger-key", keys + "/ledger.pem", "--passphrase-file", passphrase]
+        [
+            "--ledger", records, "--key", keys + "/editor.pem", "--ledger-key", keys + "/ledger.pem",
+            "--passphrase-file", passphrase,
+        ]
     }
 }
 
 extension Runner {
     func makeLedger(_ name: String) throws -> BenchLedger {
         let ledger = BenchLedger(
-            records: path("\(name)/Records"), keys: path("\(name)/private"), trust: path("\(name)/Keys"), passphrase: path("passphrase"))
+            records: path("\(name)/Records"), keys: path("\(name)/private"), trust: path("\(name)/Keys"),
+            passphrase: path("passphrase"))
         try FileManager.default.createDirectory(atPath: ledger.keys, withIntermediateDirectories: true)
         try Data("a passphrase for the bench\n".utf8).write(to: URL(fileURLWithPath: ledger.passphrase))
         chmod(ledger.passphrase, 0o600)
         let origin = "bench.example/\(name)"
         for (file, kind) in [("editor", "editor"), ("ledger", "--for-ledger")] {
             try daftar(
-                ["keygen", kind, "--origin", origin, "-o", "\(ledger.keys)/\(file).pem", "--passphrase-file", ledger.passphrase])
+                [
+                    "keygen", kind, "--origin", origin, "-o", "\(ledger.keys)/\(file).pem", "--passphrase-file",
+                    ledger.passphrase,
+                ])
         }
         try daftar(
-            ["init", ledger.records, "--origin", origin, "--title", "Bench", "--key", "\(ledger.keys)/editor.pem", "--ledger-key",
-             "\(ledger.keys)/ledger.pem", "--trust", ledger.trust, "--passphrase-file", ledger.passphrase])
+            [
+                "init", ledger.records, "--origin", origin, "--title", "Bench", "--key", "\(ledger.keys)/editor.pem",
+                "--ledger-key",
+                "\(ledger.keys)/ledger.pem", "--trust", ledger.trust, "--passphrase-file", ledger.passphrase,
+            ])
         return ledger
     }
 
@@ -46,12 +56,18 @@ extension Runner {
         speeds.append(try OpenSSLSpeed.measure(cores: cores))
         let first = try append(0..<size, to: ledger)
         speeds.append(try OpenSSLSpeed.measure(cores: cores))
-        add(.ratio("append \(size) small, empty ledger, of the sign rate", Double(size) / first.seconds / signRate, atLeast: 0.30))
+        add(
+            .ratio(
+                "append \(size) small, empty ledger, of the sign rate", Double(size) / first.seconds / signRate,
+                atLeast: 0.30))
         for batch in 1..<9 { try append(size * batch..<size * (batch + 1), to: ledger) }
         speeds.append(try OpenSSLSpeed.measure(cores: cores))
         let last = try append(size * 9..<size * 10, to: ledger)
         speeds.append(try OpenSSLSpeed.measure(cores: cores))
-        add(.ratio("append \(size) small at \(size * 9), of the sign rate", Double(size) / last.seconds / signRate, atLeast: 0.20))
+        add(
+            .ratio(
+                "append \(size) small at \(size * 9), of the sign rate", Double(size) / last.seconds / signRate,
+                atLeast: 0.20))
         try one("append one at \(size * 10)", ledger, number: -2)
         return ledger
     }
@@ -64,18 +80,28 @@ extension Runner {
             let number = 1_000_000_000 + 10 * -number + attempt
             try EventLines.write(number..<number + 1, to: lines)
             unlink(statement)
-            try daftar(["sign", lines, "-o", statement, "--ledger", ledger.records, "--key", ledger.keys + "/editor.pem",
-                "--passphrase-file", ledger.passphrase])
+            try daftar([
+                "sign", lines, "-o", statement, "--ledger", ledger.records, "--key", ledger.keys + "/editor.pem",
+                "--passphrase-file", ledger.passphrase,
+            ])
             let trace = path("trace")
-            let append = [daftar, "append", statement, "--yes", "--ledger", ledger.records, "--ledger-key", ledger.keys + "/ledger.pem",
-                "--passphrase-file", ledger.passphrase]
+            let append = [
+                daftar, "append", statement, "--yes", "--ledger", ledger.records, "--ledger-key",
+                ledger.keys + "/ledger.pem",
+                "--passphrase-file", ledger.passphrase,
+            ]
             if attempt == 0 {
-                try Child.run(["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", trace] + append, environment: environment)
-                syncs = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").count { $0.contains("sync(") }
+                try Child.run(
+                    ["strace", "-f", "-e", "trace=fsync,fdatasync", "-o", trace] + append, environment: environment)
+                syncs = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").count {
+                    $0.contains("sync(")
+                }
             } else {
                 cpu = min(cpu, try Child.run(append, environment: environment).cpuSeconds)
             }
-            let open = ["openssl", "pkey", "-in", ledger.keys + "/ledger.pem", "-passin", "file:" + ledger.passphrase, "-noout"]
+            let open = [
+                "openssl", "pkey", "-in", ledger.keys + "/ledger.pem", "-passin", "file:" + ledger.passphrase, "-noout",
+            ]
             key = min(key, try Child.run(open).cpuSeconds)
         }
         add(.most("\(name): fsyncs", Double(syncs), 14, ""))
@@ -86,7 +112,11 @@ extension Runner {
     mutating func reading(_ ledger: BenchLedger) throws {
         let count = size * 10
         for format in ["csv", "jsonl"] {
-            let run = try best(2) { try $0.daftar(["export", "--format", format, "-o", $0.path("out-\(format)"), "--ledger", ledger.records]) }
+            let run = try best(2) {
+                try $0.daftar([
+                    "export", "--format", format, "-o", $0.path("out-\(format)"), "--ledger", ledger.records,
+                ])
+            }
             add(.rate("export \(format), events", Double(count) / run.seconds, atLeast: 100_000))
             unlink(path("out-\(format)"))
         }

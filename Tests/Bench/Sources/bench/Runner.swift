@@ -15,7 +15,9 @@ struct Runner {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("daftar-bench-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         environment = ["HOME": folder.path, "NO_COLOR": "1"]
-        for name in ["STATE", "CONFIG", "DATA"] { environment["XDG_\(name)_HOME"] = folder.appendingPathComponent(name).path }
+        for name in ["STATE", "CONFIG", "DATA"] {
+            environment["XDG_\(name)_HOME"] = folder.appendingPathComponent(name).path
+        }
     }
 
     func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
@@ -59,8 +61,13 @@ extension Runner {
     mutating func verifying(_ shape: Shape, count: Int, goal: Double) throws {
         let place = "verify-\(shape.rawValue)"
         try LedgerMaker(folder.appendingPathComponent(place)).make(shape, count: count)
-        let run = try best(3) { try $0.daftar(["verify", $0.path(place + "/Records"), "--trust", $0.path(place + "/Keys")]) }
-        add(.ratio("verify, \(shape.rawValue), of OpenSSL's verify rate", Double(count) / run.seconds / verifyRate, atLeast: goal))
+        let run = try best(3) {
+            try $0.daftar(["verify", $0.path(place + "/Records"), "--trust", $0.path(place + "/Keys")])
+        }
+        add(
+            .ratio(
+                "verify, \(shape.rawValue), of OpenSSL's verify rate", Double(count) / run.seconds / verifyRate,
+                atLeast: goal))
         add(.most("peak memory of that, \(count) entries", run.peakMiB, 64 + 96 * Double(count) / 1_048_576, "MiB"))
     }
 

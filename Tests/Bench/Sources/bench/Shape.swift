@@ -43,21 +43,40 @@ enum Shape: String, CaseIterable {
         let text = String(repeating: "The ministry and the company signed a memorandum of cooperation. ", count: 3)
         content.fields += [
             ("summary", ["en": .string(text)]), ("stage", "agreed"), ("sensitivity", "TLP:CLEAR"),
-            ("technologies", ["mobile-5g"]), ("assessment", ["credibility": "3", "note": ["en": .string(text)], "status": "reported"]),
+            ("technologies", ["mobile-5g"]),
+            ("assessment", ["credibility": "3", "note": ["en": .string(text)], "status": "reported"]),
         ]
         let actors: [JSONValue] = (0..<4).map {
-            ["id": .string("actor-\($0)"), "name": ["en": .string("Actor \($0) of event \(number)"), "ru": "Участник"],
-             "role": ["signatory"], "type": "company", "country": "TJ", "note": ["en": .string(text)]]
+            [
+                "id": .string("actor-\($0)"),
+                "name": ["en": .string("Actor \($0) of event \(number)"), "ru": "Участник"],
+                "role": ["signatory"], "type": "company", "country": "TJ", "note": ["en": .string(text)],
+            ]
         }
         let sources: [JSONValue] = (0..<4).map {
-            ["id": .string("s\($0)"), "language": "en", "publisher": "A paper", "says": ["en": .string(text)],
-             "title": ["en": .string("Report \($0)")], "type": "news-report", "url": .string("https://news.example/\(number)/\($0)")]
+            [
+                "id": .string("s\($0)"), "language": "en", "publisher": "A paper", "says": ["en": .string(text)],
+                "title": ["en": .string("Report \($0)")], "type": "news-report",
+                "url": .string("https://news.example/\(number)/\($0)"),
+            ]
         }
-        let dates: [JSONValue] = (0..<3).map { ["basis": "reported", "edtf": "2023-12", "sources": [.string("s\($0)")]] }
-        let quotes: [JSONValue] = (0..<2).map { _ in ["language": "en", "mode": "verbatim", "said-by": "s1", "text": .string(text)] }
+        let dates: [JSONValue] = (0..<3).map {
+            ["basis": "reported", "edtf": "2023-12", "sources": [.string("s\($0)")]]
+        }
+        let quotes: [JSONValue] = (0..<2).map { _ in
+            ["language": "en", "mode": "verbatim", "said-by": "s1", "text": .string(text)]
+        }
         content.lists = [
             ("actors", actors), ("dates", dates), ("quotes", quotes), ("sources", sources),
-            ("captures", [["digest": "sha256:18120fea13187e02718a318c9dff11dc771d28e96c3a0fca55d86f6ff18de6f2", "source": "s1", "stored": "private"]]),
+            (
+                "captures",
+                [
+                    [
+                        "digest": "sha256:18120fea13187e02718a318c9dff11dc771d28e96c3a0fca55d86f6ff18de6f2",
+                        "source": "s1", "stored": "private",
+                    ]
+                ]
+            ),
             ("quantities", [["unit": "base-station", "value": "7600"]]),
         ]
         return content
