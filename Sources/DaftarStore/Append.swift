@@ -45,7 +45,9 @@ extension Ledger {
                 return try batch.run(source, ledgerKeys)
             }
             // Committed: from here on a crash is healed by publishing again.
-            do throws(StoreError) { try reconcile() } catch { throw .unpublished(entries: appended.leaves.count, error) }
+            do throws(StoreError) { try reconcile() } catch {
+                throw .unpublished(entries: appended.leaves.count, error)
+            }
             return appended
         }
     }

@@ -131,7 +131,9 @@ extension Failure {
         if error.reason.contains("No space") { return "make room, then try again: nothing was half done" }
         if error.reason.contains("Read-only") { return "it is mounted for reading only; nothing was changed" }
         if error.reason.contains("too large") { return "no file of this kind is so large" }
-        if error.reason.contains("Permission") || error.reason.contains("not permitted") { return "its owner and mode decide who may" }
+        if error.reason.contains("Permission") || error.reason.contains("not permitted") {
+            return "its owner and mode decide who may"
+        }
         if error.isAbsent { return "look at the spelling: there is no such file" }
         return nil
     }
