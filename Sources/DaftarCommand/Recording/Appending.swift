@@ -37,6 +37,8 @@ struct Appending {
 
     /// Said before anybody types a passphrase; the store looks once more.
     private func checkSlugs() throws(Failure) {
+        let slugs = batch.items.compactMap(\.slug)
+        let taken = try open.ask { ledger throws(StoreError) in try ledger.entries(ofSlugs: slugs) }
         for item in batch.items {
             if let hash = item.statement?.hash,
                 let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(ofStatement: hash) })
@@ -45,10 +47,7 @@ struct Appending {
                     "\(item.name): it is in the ledger already, as entry \(entry); nothing was appended",
                     hint: "daftar show \(entry)")
             }
-            guard let slug = item.slug,
-                let entry = try open.ask({ ledger throws(StoreError) in try ledger.entry(named: slug) }),
-                try open.ask({ ledger throws(StoreError) in try ledger.event(entry) })?.content.slug == slug
-            else { continue }
+            guard let slug = item.slug, let entry = taken[slug] else { continue }
             throw Failure(
                 "\(item.name): entry \(entry) already has the slug \(slug); nothing was appended",
                 hint: "daftar correct \(entry)")
