@@ -12,7 +12,7 @@ struct PublishedFiles {
         for place in [LedgerPlace.checkpoint, .pendingCheckpoint] {
             guard try isThere(files, place) else { continue }
             guard let signed = try checkpoint(files, place), signed.checkpoint.origin == policy.origin,
-                !policy.signatures(on: signed).ledgerKeys.isEmpty
+                !CheckpointSignatures(signed, policy).ledger.isEmpty
             else { throw .foreignCheckpoint(Path.join(files.path, place.path)) }
             if signed.checkpoint.size >= newest?.checkpoint.size ?? 0 { newest = signed }
         }

@@ -81,7 +81,7 @@ struct Publisher {
         for other in [current, pending] where other?.checkpoint == own.checkpoint {
             for signature in other?.note.signatures ?? [] { signed.note.merge(signature) }
         }
-        let waits = policy.asksForWitnesses && !policy.signatures(on: signed).isQuorumMet
+        let waits = policy.asksForWitnesses && !CheckpointSignatures(signed, policy).isQuorumMet
         let place = waits ? LedgerPlace.pendingCheckpoint : .checkpoint
         if (waits ? pending : current) != signed {
             try put(signed.encoded, at: place)
