@@ -46,6 +46,14 @@ public struct Memory: Sendable {
         return Memory.parse(bytes).map { .checkpoint($0) } ?? .damaged(path: path)
     }
 
+    /// The day, UTC, on which something was remembered last: the file's own, which a copy may have lost. Nil where there
+    /// is none.
+    public func day(of slot: Slot) throws(SystemError) -> RecordedDay? {
+        try FileSystem.status(Path.join(folder, slot.rawValue)).flatMap {
+            RecordedDay(secondsSince1970: $0.st_mtim.tv_sec)
+        }
+    }
+
     /// Writes a checkpoint down, durably. The last thing that a verification does.
     public func remember(_ checkpoint: SignedCheckpoint, _ slot: Slot = .checkpoint) throws(SystemError) {
         try put(Memory.encode(checkpoint), slot.rawValue)

@@ -19,3 +19,9 @@ struct LedgerKeyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with its passphrase, where it differs.", valueName: "file"))
     var ledgerPassphraseFile: String?
 }
+
+/// What becomes of statements that wait for others to sign.
+struct WaitingOptions: ParsableArguments {
+    @Flag(help: "Sign over all there is, and give up what waits for others.")
+    var cancelWaiting = false
+}

@@ -7,12 +7,14 @@ struct Appending {
     let open: OpenLedger
     let batch: Batch
     let links: Links
+    let waiting: Waiting
     let session: Session
     /// So many new events are compared with those that are there; more than that no person looks through.
     private static let compared = 2_000
 
-    init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
+    init(_ files: [String], _ open: OpenLedger, isCancelling: Bool, in session: Session) throws(Failure) {
         (self.open, self.session) = (open, session)
+        waiting = Waiting(open.origin, open, isCancelling: isCancelling, in: session)
         batch = try Batch.read(try InputFile.all(files, in: session))
         try Appending.report(batch, session)
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
@@ -121,9 +123,24 @@ struct Appending {
 
     /// Signs over the ledger as it is now.
     private func source(_ author: NoteSigner?, _ box: FailureBox) throws(Failure) -> BatchSource {
-        let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
-        return BatchSource(
-            batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
+        let head = try open.ask { ledger throws(StoreError) in try ledger.seen() }
+        let signing = try author.map { author throws(Failure) in
+            let before = statements.filter { $0.by.contains(author.verifierKey.nameAndID) }.map(\.seen.size).max() ?? 0
+            let seen = try waiting.seen(head, by: author.verifierKey, atLeast: before)
+            return EventSigning(ledger: open.origin, seen: seen, signers: [author])
+        }
+        return BatchSource(batch, links, signing, box)
+    }
+
+    private var statements: [Statement] { batch.items.compactMap(\.statement) }
+
+    /// Statements of the batch may cancel others that wait: nobody does that unasked.
+    func permitCancelling() throws {
+        let hashes = Set(statements.map(\.hash))
+        for item in batch.items {
+            guard let statement = item.statement else { continue }
+            try waiting.permit(item.name, statement.seen, by: statement.by, besides: hashes)
+        }
     }
 
     /// True where another append with the same key took the lock between our signature and our turn.

@@ -7,8 +7,8 @@ struct Append: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events, or take signed statements, into the ledger.",
         usage: """
-            daftar append <file> ... [--dry-run] [--yes] [--ledger <dir>]
-                    [--key <file>] [--ledger-key <file>]
+            daftar append <file> ... [--dry-run] [--yes] [--cancel-waiting]
+                    [--ledger <dir>] [--key <file>] [--ledger-key <file>]
             """,
         discussion: """
             Events (.yaml, .jsonl, folders of them) are signed with your key; statements
@@ -33,12 +33,13 @@ struct Append: Verb {
     @OptionGroup var trust: TrustOption
     @OptionGroup var keys: KeyOptions
     @OptionGroup var ledgerKeys: LedgerKeyOptions
+    @OptionGroup var waiting: WaitingOptions
 
     func run(in session: Session) throws -> Exit {
         // A ledger's folder among the files is the ledger that is meant.
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
-        let appending = try Appending(files, open, in: session)
+        let appending = try Appending(files, open, isCancelling: waiting.cancelWaiting, in: session)
         let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         try appending.showDuplicates()
         try appending.rehearseIf(dryRun || session.person == nil)
@@ -52,6 +53,7 @@ struct Append: Verb {
             )
             return .done
         }
+        try appending.permitCancelling()
         guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: yes) else {
             session.say("Nothing was appended.")
             return .failed
@@ -59,6 +61,7 @@ struct Append: Verb {
         let ring = try KeyRing(keys, ledgerKeys, in: session)
         let author = appending.batch.eventCount > 0 ? try open.author(keys, ring, in: session) : nil
         let appended = try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session))
+        try appending.waiting.live()
         show(appended, session)
         return .done
     }
@@ -76,6 +79,11 @@ struct Append: Verb {
             for (i, leaf) in appended.leaves.enumerated() { session.out.line("\(appended.first + i)  \(leaf.base64)") }
         }
         for note in appended.notes { session.note(note.words) }
+        for place in appended.healed {
+            session.warn(
+                "\(place): what was published there was damaged or gone, and was written anew as it was signed; daftar verify says whether all is well"
+            )
+        }
         session.say("Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
     }
 }

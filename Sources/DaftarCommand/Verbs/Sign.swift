@@ -8,14 +8,16 @@ struct Sign: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events for somebody else to append; add a signature.",
         usage: """
-            daftar sign <file> ... [-o <file>] [--with <vkey> ...]
+            daftar sign <file> ... [-o <file>] [--with <vkey> ...] [--cancel-waiting]
                     (--ledger <dir> | --checkpoint <file>) [--key <file>]
             """,
         discussion: """
             Makes FILE.statement of each event, for the ledger's editor to append. What was
             seen of the ledger is signed too: name the ledger, or a checkpoint of it where
             this machine is never online. With --with, others sign as well: each of them
-            adds their line by signing the .statement file.
+            adds their line by signing the .statement file. Until that is in the ledger,
+            your key signs everything else over no more than it has seen: a statement
+            that has seen more cancels it.
 
             EXAMPLE:
               daftar sign huawei.yaml --checkpoint checkpoint --key recorder.pem
@@ -32,6 +34,7 @@ struct Sign: Verb {
     var checkpoint: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var keys: KeyOptions
+    @OptionGroup var waiting: WaitingOptions
 
     func run(in session: Session) throws -> Exit {
         let (folders, files) = LedgerFinder(session).divide(files)
@@ -42,9 +45,10 @@ struct Sign: Verb {
                 hint: "leave it out: each gets its own name", exit: .usage)
         }
         let ring = try KeyRing(keys, in: session)
-        let waiting = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
-        for file in waiting { try addLine(to: file, ring, session) }
-        if !events.isEmpty { try sign(events, location.ledger ?? folders.first, ring, session) }
+        let unfinished = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
+        let ledger = location.ledger ?? folders.first
+        for file in unfinished { try addLine(to: file, ledger, ring, session) }
+        if !events.isEmpty { try sign(events, ledger, ring, session) }
         return .done
     }
 
@@ -61,6 +65,8 @@ struct Sign: Verb {
         BatchPage(batch: batch, links: links, session: session).show()
         for item in batch.items where item.event != nil { try checkIsFree(output ?? name(item), session) }
         let author = try place.author(keys, ring, in: session)
+        let room = Waiting(place.origin, place.open, isCancelling: waiting.cancelWaiting, in: session)
+        let seen = try room.seen(place.seen, by: author.verifierKey)
         let by = [author.verifierKey] + (try with.map { text throws(Failure) in try coAuthor(text) })
         var hashes: [Int: Hash] = [:]
         for position in links.order {
@@ -74,14 +80,15 @@ struct Sign: Verb {
             }
             let commitments = try EventSigning.commitments(event, named: item.name, to: ends)
             var statement = try Failure.signing { () throws(SigningError) in
-                try UnfinishedStatement(body: commitments.body, ledger: place.origin, seen: place.seen, by: by)
+                try UnfinishedStatement(body: commitments.body, ledger: place.origin, seen: seen, by: by)
             }
             try Failure.signing { () throws(SigningError) in try statement.sign(author) }
-            hashes[position] = Hash.sha256(statement.text)
+            hashes[position] = statement.hash
             try write(
                 StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item),
-                session)
+                room, session)
         }
+        try room.forget(by: author.verifierKey, below: seen)
     }
 
     /// Signing an event again makes another statement of it: the lines that others added to the first would be lost.
@@ -108,54 +115,17 @@ struct Sign: Verb {
         return event.isJSON ? "\(stem)-\(event.line).statement" : "\(stem).statement"
     }
 
-    // MARK: A statement that waits
+    // MARK: The file
 
-    private func addLine(to file: InputFile, _ ring: KeyRing, _ session: Session) throws {
-        var waiting = try StatementFile.read(file)
-        let name = try keyFile(for: waiting.statement, session)
-        let key = try ring.open(name.file, name.nameAndID)
-        guard let signer = try? NoteSigner(key, name: String(name.nameAndID.dropLast(9))),
-            signer.verifierKey.nameAndID == name.nameAndID
-        else {
-            throw Failure(
-                "\(file.name): your key is not among those who sign it: \(Words.list(waiting.statement.by))",
-                exit: .keyUnusable)
-        }
-        try Failure.signing { () throws(SigningError) in try waiting.statement.sign(signer) }
-        try write(waiting, to: output ?? file.name, session)
-    }
-
-    /// The key of this person that `by` names.
-    private func keyFile(for statement: UnfinishedStatement, _ session: Session) throws(Failure) -> (
-        file: KeyFile, nameAndID: String
-    ) {
-        let candidates: [KeyFile]
-        if let path = keys.key {
-            do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }
-        } else {
-            let folder = KeyFolder(try session.folders())
-            do { candidates = try folder.all() } catch { throw Failure(error) }
-        }
-        for file in candidates {
-            if let name = file.verifierKey?.nameAndID, statement.missing.contains(name) { return (file, name) }
-        }
-        // A key file of another program does not say which key it is; with one name missing it can only be that.
-        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first {
-            return (file, name)
-        }
-        throw Failure(
-            "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",
-            hint: "name one with --key FILE", exit: .keyUnusable)
-    }
-
-    private func write(_ file: StatementFile, to name: String, _ session: Session) throws(Failure) {
+    func write(_ file: StatementFile, to name: String, _ room: Waiting, _ session: Session) throws(Failure) {
+        room.remember(file.statement, file: name)
         try OutFile.write(file.encoded, to: session.path(name))
         let missing = file.statement.missing
         guard missing.isEmpty else {
             session.say(
                 "\(name.cleaned): signed; \(Words.list(missing).cleaned) \(missing.count == 1 ? "has" : "have") yet to sign: daftar sign \(name.cleaned)"
             )
-            session.note("until they have, sign nothing that has seen more: it would cancel this")
+            session.note("until it is in the ledger, sign nothing elsewhere that has seen more: it would cancel this")
             return
         }
         session.say("\(name.cleaned): signed; next, where the ledger is: daftar append \(name.cleaned)")
