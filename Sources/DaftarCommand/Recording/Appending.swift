@@ -12,10 +12,13 @@ struct Appending {
     /// So many new events are compared with those that are there; more than that no person looks through.
     private static let compared = 2_000
 
-    init(_ files: [String], _ open: OpenLedger, isCancelling: Bool, in session: Session) throws(Failure) {
-        (self.open, self.session) = (open, session)
-        waiting = Waiting(open.origin, open, isCancelling: isCancelling, in: session)
-        batch = try Batch.read(try InputFile.all(files, in: session))
+    init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
+        try self.init(try Batch.read(try InputFile.all(files, in: session)), open, in: session)
+    }
+
+    init(_ batch: Batch, _ open: OpenLedger, in session: Session) throws(Failure) {
+        (self.open, self.session, self.batch) = (open, session, batch)
+        waiting = Waiting(open.origin, open, in: session)
         try Appending.report(batch, session)
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
@@ -145,7 +148,7 @@ struct Appending {
 
     /// True where another append with the same key took the lock between our signature and our turn.
     private func isOvertaken(_ error: StoreError) -> Bool {
-        guard let (item, findings) = refused(error, links.order), item.event != nil else { return false }
+        guard let (item, findings) = refused(error, links.order), item.statement == nil else { return false }
         return findings.contains { $0.code == .seenBack }
     }
 

@@ -10,6 +10,8 @@ struct Batch: Sendable {
         enum Body: Sendable {
             case event(WrittenEvent)
             case statement(StatementFile, Statement)
+            /// Made by a verb, and signed when it is appended.
+            case proposal(Proposal)
         }
 
         /// How the person knows it: `huawei.yaml`, `all.jsonl:12`.
@@ -19,6 +21,7 @@ struct Batch: Sendable {
         let relations: [RelationDraft]
 
         var event: WrittenEvent? { if case .event(let event) = body { event } else { nil } }
+        var proposal: Proposal? { if case .proposal(let proposal) = body { proposal } else { nil } }
         var statement: Statement? { if case .statement(_, let statement) = body { statement } else { nil } }
     }
 
@@ -29,6 +32,8 @@ struct Batch: Sendable {
 
     var events: [WrittenEvent] { items.compactMap(\.event) }
     var eventCount: Int { items.count { $0.event != nil } }
+    /// True where something in it is signed by the person who appends it.
+    var signsHere: Bool { items.contains { $0.statement == nil } }
     var isGood: Bool { report.isGood && !sharedDiagnostics.contains { $0.severity == .error } }
 
     /// Reads all files; what is wrong with any of them is in the report.
@@ -42,6 +47,13 @@ struct Batch: Sendable {
         }
         batch.sharedDiagnostics = readers.diagnostics
         return batch
+    }
+
+    init() {}
+
+    /// A single statement that a verb made.
+    init(_ proposal: Proposal) {
+        items = [Item(name: proposal.name, body: .proposal(proposal), slug: nil, relations: [])]
     }
 
     // MARK: Reading

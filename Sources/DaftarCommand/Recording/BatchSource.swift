@@ -61,6 +61,9 @@ struct BatchSource: SubmissionSource {
         let item = batch.items[position]
         switch item.body {
         case .statement(let file, let statement): return Submission(statement, disclosures: file.disclosures)
+        case .proposal(let proposal):
+            guard let signing else { throw Failure(SigningError.noKey) }
+            return try signing.submission(proposal)
         case .event(let event):
             guard let signing else { throw Failure(SigningError.noKey) }
             return try signing.submission(
@@ -98,6 +101,17 @@ struct EventSigning: Sendable {
         do { return try Submission(signing: commitments, ledger: ledger, seen: seen, signers: signers) } catch {
             throw Failure(error).at(name)
         }
+    }
+
+    func submission(_ proposal: Proposal) throws(Failure) -> Submission {
+        do throws(SigningError) {
+            switch proposal.body {
+            case .control(let draft):
+                return try Submission(signing: draft.body, ledger: ledger, seen: seen, signers: signers)
+            case .content(let commitments):
+                return try Submission(signing: commitments, ledger: ledger, seen: seen, signers: signers)
+            }
+        } catch { throw Failure(error).at(proposal.name) }
     }
 
     /// Commits to what an event says, its relations led to these statements.

@@ -39,52 +39,13 @@ struct Append: Verb {
         // A ledger's folder among the files is the ledger that is meant.
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
-        let appending = try Appending(files, open, isCancelling: waiting.cancelWaiting, in: session)
-        let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
+        let appending = try Appending(files, open, in: session)
         try appending.showDuplicates()
-        try appending.rehearseIf(dryRun || session.person == nil)
-        if session.person != nil || dryRun {
-            BatchPage(batch: appending.batch, links: appending.links, session: session).show()
-        }
-        let count = Words.count(appending.batch.items.count, "entry", "entries")
-        if dryRun {
-            session.say(
-                "\(count) could be appended to \(open.origin.text.cleaned) (\(Words.grouped(size)) so far); nothing was signed or appended"
-            )
-            return .done
-        }
-        try appending.permitCancelling()
-        guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: yes) else {
-            session.say("Nothing was appended.")
-            return .failed
-        }
-        let ring = try KeyRing(keys, ledgerKeys, in: session)
-        let author = appending.batch.eventCount > 0 ? try open.author(keys, ring, in: session) : nil
-        let appended = try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session))
-        try appending.waiting.live()
-        show(appended, session)
-        return .done
-    }
-
-    private func show(_ appended: Appended, _ session: Session) {
-        let checkpoint = appended.checkpoint.checkpoint
-        if json {
-            let entries = appended.leaves.enumerated().map { i, leaf -> JSONValue in
-                ["entry": .integer(appended.first + i), "leaf": .string(leaf.base64)]
-            }
-            session.print([
-                "entries": .array(entries), "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64),
-            ])
-        } else {
-            for (i, leaf) in appended.leaves.enumerated() { session.out.line("\(appended.first + i)  \(leaf.base64)") }
-        }
-        for note in appended.notes { session.note(note.words) }
-        for place in appended.healed {
-            session.warn(
-                "\(place): what was published there was damaged or gone, and was written anew as it was signed; daftar verify says whether all is well"
-            )
-        }
-        session.say("Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
+        let run = AppendRun(
+            appending: appending, yes: yes, json: json, keys: keys, ledgerKeys: ledgerKeys)
+        if dryRun { return try run.rehearse() }
+        try appending.rehearseIf(session.person == nil)
+        return try run.run()
     }
 }
 

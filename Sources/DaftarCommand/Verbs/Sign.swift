@@ -63,11 +63,11 @@ struct Sign: Verb {
         let place = try SigningPlace(checkpoint, ledger, in: session)
         let links = try Links(batch, in: place.open?.ledger)
         BatchPage(batch: batch, links: links, session: session).show()
-        for item in batch.items where item.event != nil { try checkIsFree(output ?? name(item), session) }
+        for item in batch.items where item.event != nil {
+            try StatementWriting.checkIsFree(output ?? name(item), session)
+        }
         let author = try place.author(keys, ring, in: session)
-        let room = Waiting(place.origin, place.open, isCancelling: waiting.cancelWaiting, in: session)
-        let seen = try room.seen(place.seen, by: author.verifierKey)
-        let by = [author.verifierKey] + (try with.map { text throws(Failure) in try coAuthor(text) })
+        let writing = try StatementWriting(place, author, with: with, cancelsWaiting: waiting.cancelWaiting, in: session)
         var hashes: [Int: Hash] = [:]
         for position in links.order {
             let item = batch.items[position]
@@ -79,33 +79,10 @@ struct Sign: Verb {
                 }
             }
             let commitments = try EventSigning.commitments(event, named: item.name, to: ends)
-            var statement = try Failure.signing { () throws(SigningError) in
-                try UnfinishedStatement(body: commitments.body, ledger: place.origin, seen: seen, by: by)
-            }
-            try Failure.signing { () throws(SigningError) in try statement.sign(author) }
-            hashes[position] = statement.hash
-            try write(
-                StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item),
-                room, session)
+            hashes[position] = try writing.write(
+                commitments.body, disclosures: commitments.disclosures.map(\.encoded), to: output ?? name(item))
         }
         try room.forget(by: author.verifierKey, below: seen)
-    }
-
-    /// Signing an event again makes another statement of it: the lines that others added to the first would be lost.
-    private func checkIsFree(_ name: String, _ session: Session) throws(Failure) {
-        guard let bytes = try? FileSystem.read(session.path(name), limit: StatementFile.limit),
-            let file = try? StatementFile(parsing: bytes), file.statement.by.count > 1
-        else { return }
-        throw Failure(
-            "\(name): is there already, and others sign it too",
-            hint: "choose another name with -o FILE, or take the old one away")
-    }
-
-    private func coAuthor(_ text: String) throws(Failure) -> VerifierKey {
-        guard let key = try? VerifierKey(parsing: text) else {
-            throw Failure("\(text): is no vkey", hint: "daftar key show prints your co-author's", exit: .usage)
-        }
-        return key
     }
 
     /// `huawei.yaml` becomes `huawei.statement`; a line of many gets its number.
@@ -117,17 +94,5 @@ struct Sign: Verb {
 
     // MARK: The file
 
-    func write(_ file: StatementFile, to name: String, _ room: Waiting, _ session: Session) throws(Failure) {
-        room.remember(file.statement, file: name)
-        try OutFile.write(file.encoded, to: session.path(name))
-        let missing = file.statement.missing
-        guard missing.isEmpty else {
-            session.say(
-                "\(name.cleaned): signed; \(Words.list(missing).cleaned) \(missing.count == 1 ? "has" : "have") yet to sign: daftar sign \(name.cleaned)"
-            )
-            session.note("until it is in the ledger, sign nothing elsewhere that has seen more: it would cancel this")
-            return
-        }
-        session.say("\(name.cleaned): signed; next, where the ledger is: daftar append \(name.cleaned)")
     }
 }
