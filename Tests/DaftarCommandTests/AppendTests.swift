@@ -174,7 +174,11 @@ import Testing
         try home.write(Home.event("two"), "two.yaml")
         #expect(!home.append("two.yaml").err.contains("warning"))
         for (slug, damage) in [("three", false), ("four", true)] {
-            if damage { try home.flip("Records/content/000.jsonl", at: 90) } else { try home.remove("Records/content/000.jsonl") }
+            if damage {
+                try home.flip("Records/content/000.jsonl", at: 90)
+            } else {
+                try home.remove("Records/content/000.jsonl")
+            }
             #expect(home.run("verify").exit == .notIntact)
             try home.write(Home.event(slug), "\(slug).yaml")
             let result = home.append("\(slug).yaml")

@@ -27,7 +27,8 @@ import Testing
         (["verify", "a", "b"], "hint: daftar verify --help"), (["list", "--limit", "-1"], "hint: daftar list --help"),
         (["list", "--knd", "x"], "hint: did you mean '--kind'? daftar list --help"),
         (["list", "--limit", "many"], "hint: daftar list --help"), (["list", "--limit"], "hint: daftar list --help"),
-        (["export", "--format", "pdf"], "hint: daftar export --help"), (["trust", "add"], "hint: daftar trust add --help"),
+        (["export", "--format", "pdf"], "hint: daftar export --help"),
+        (["trust", "add"], "hint: daftar trust add --help"),
         (["trust", "ad", "x"], "hint: did you mean daftar trust add? daftar trust --help"),
         (["verify", "--json=\u{1B}[2J"], "hint: daftar verify --help"),
     ])

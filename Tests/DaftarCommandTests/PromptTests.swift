@@ -10,6 +10,8 @@ import Testing
         master, slave = pty.openpty()
         def start():
             os.setsid()
+            # Whoever runs the tests may hold signals back, and that is handed down.
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
         run = subprocess.Popen(sys.argv[2:], stdin=slave, stdout=slave, stderr=slave, preexec_fn=start)
         def shows():

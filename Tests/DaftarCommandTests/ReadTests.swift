@@ -58,14 +58,17 @@ import Testing
             ("--kind", "statment", "hint: did you mean --kind statement?"),
             ("--kind", "zzzzzzzz", "hint: the families are instrument, law,"),
             ("--place", "XX", "hint: places are ISO 3166 codes: TJ for a state"),
-            ("--place", "UK", "hint: did you mean --place GB, United Kingdom"), ("--place", "TJ-ZZ", "hint: places are"),
+            ("--place", "UK", "hint: did you mean --place GB, United Kingdom"),
+            ("--place", "TJ-ZZ", "hint: places are"),
         ] {
             let result = home.run(verb + [option, word])
             #expect(result.exit == .usage && result.out == "", "\(word)")
-            #expect(result.err.contains("error: \(option) \(word): no such") && result.err.contains(hint), "\(result.err)")
+            #expect(
+                result.err.contains("error: \(option) \(word): no such") && result.err.contains(hint), "\(result.err)")
         }
         for (option, word) in [
-            ("--kind", "statement/"), ("--kind", "law/order/new-detail"), ("--place", "tajikistan"), ("--place", "TJ-DU"),
+            ("--kind", "statement/"), ("--kind", "law/order/new-detail"), ("--place", "tajikistan"),
+            ("--place", "TJ-DU"),
         ] {
             #expect(home.run(verb + [option, word]).exit == .done, "\(word)")
         }
@@ -81,7 +84,9 @@ import Testing
         let content = try Commitments(
             Commitments.Content(
                 type: "event",
-                fields: [("kind", "weather/storm"), ("places", ["XX-1"]), ("title", ["en": "A storm"]), ("date", "2023")],
+                fields: [
+                    ("kind", "weather/storm"), ("places", ["XX-1"]), ("title", ["en": "A storm"]), ("date", "2023"),
+                ],
                 lists: []))
         var statement = try UnfinishedStatement(
             body: content.body, ledger: head.origin, seen: Seen(size: head.size, root: head.root),

@@ -119,9 +119,14 @@ import Testing
         try other.remove(".local/state/daftar/waiting")
         for slug in ["two", "three"] { try other.write(Home.event(slug), "\(slug).yaml") }
         #expect(other.run(["append", "two.yaml"] + key + pass).exit == .done)
-        let vkey = String(home.run("key", "show", ".config/daftar/keys/test-editor.pem").out.split(separator: "\n")[0])
+        let shown = home.run("key", "show", ".config/daftar/keys/test-editor.pem").out
+        let vkey = try #require(shown.split(separator: "\n").first { $0.hasPrefix("vkey  ") }).dropFirst(6)
         let made = other.run(
-            ["sign", "three.yaml", "--with", vkey, "--key", ".config/daftar/keys/test-second.pem", "--checkpoint", "Records/checkpoint"]
+            [
+                "sign", "three.yaml", "--with", String(vkey), "--key", ".config/daftar/keys/test-second.pem",
+                "--checkpoint",
+                "Records/checkpoint",
+            ]
                 + pass)
         try #require(made.exit == .done, "\(made.err)")
         try home.write(String(decoding: try other.read("three.statement"), as: UTF8.self), "three.statement")

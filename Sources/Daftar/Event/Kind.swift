@@ -30,7 +30,8 @@ public struct Kind: Hashable, Sendable {
     }
 
     /// The families, in the order of the vocabulary.
-    public static let families = vocabulary.words.map { String(Kind($0).family) }.reduce(into: [String]()) { all, family in
+    public static let families = vocabulary.words.map { String(Kind($0).family) }.reduce(into: [String]()) {
+        all, family in
         if all.last != family { all.append(family) }
     }
 

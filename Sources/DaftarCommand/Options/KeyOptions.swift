@@ -6,6 +6,11 @@ import DaftarStore
 struct KeyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The author's key.", valueName: "file"))
     var key: String?
+    @OptionGroup var passphrase: PassphraseOptions
+}
+
+/// Where a passphrase comes from, if nobody types it.
+struct PassphraseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with the passphrase, tried on each key.", valueName: "file"))
     var passphraseFile: String?
     @Option(help: ArgumentHelp("An open file descriptor with the passphrase.", valueName: "n"))

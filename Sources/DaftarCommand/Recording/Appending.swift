@@ -7,10 +7,10 @@ struct Appending {
     let open: OpenLedger
     let batch: Batch
     let links: Links
-    let waiting: Waiting
+    var waiting: Waiting
     let session: Session
     /// So many new events are compared with those that are there; more than that no person looks through.
-    private static let compared = 2_000
+    private static let compared = 10_000
 
     init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
         try self.init(try Batch.read(try InputFile.all(files, in: session)), open, in: session)
@@ -65,14 +65,15 @@ struct Appending {
             session.note("\(Words.grouped(batch.eventCount)) events are too many to look for likely duplicates")
             return
         }
-        for item in batch.items {
-            guard let content = item.event?.reading.draft?.content else { continue }
-            let like = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: content) }
-            if !like.isEmpty {
-                session.warn(
-                    "\(item.name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])"
-                )
-            }
+        let items = batch.items.compactMap { item in item.event?.reading.draft.map { (item.name, $0.content) } }
+        let found = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: items.map(\.1)) }
+        let alike = zip(items.map(\.0), found).filter { !$0.1.isEmpty }
+        for (name, like) in alike.prefix(Self.shown) {
+            session.warn(
+                "\(name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])")
+        }
+        if alike.count > Self.shown {
+            session.warn("\(Words.grouped(alike.count - Self.shown)) more look like entries that are there")
         }
     }
 

@@ -10,9 +10,9 @@ struct Waiting {
     /// The ledger, where it is at hand.
     private let open: OpenLedger?
     /// A person gives them up.
-    private let isCancelling: Bool
+    var isCancelling: Bool
 
-    init(_ origin: Origin, _ open: OpenLedger?, isCancelling: Bool, in session: Session) {
+    init(_ origin: Origin, _ open: OpenLedger?, isCancelling: Bool = false, in session: Session) {
         (self.session, self.open, self.isCancelling) = (session, open, isCancelling)
         store = (try? session.folders()).map { WaitingStatements($0, origin) }
     }

@@ -57,7 +57,9 @@ struct LedgerCheck {
     }
 
     private static func day(_ memory: Memory, _ recalled: [Memory.Remembered]) -> RecordedDay? {
-        guard let latest = latest(recalled), let place = recalled.firstIndex(of: .checkpoint(latest)) else { return nil }
+        guard let latest = latest(recalled), let place = recalled.firstIndex(of: .checkpoint(latest)) else {
+            return nil
+        }
         return (try? memory.day(of: place == 0 ? .checkpoint : .pending)) ?? nil
     }
 

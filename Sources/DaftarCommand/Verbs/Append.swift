@@ -39,7 +39,8 @@ struct Append: Verb {
         // A ledger's folder among the files is the ledger that is meant.
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
-        let appending = try Appending(files, open, in: session)
+        var appending = try Appending(files, open, in: session)
+        appending.waiting.isCancelling = waiting.cancelWaiting
         try appending.showDuplicates()
         let run = AppendRun(
             appending: appending, yes: yes, json: json, keys: keys, ledgerKeys: ledgerKeys)

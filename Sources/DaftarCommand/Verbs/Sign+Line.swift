@@ -20,7 +20,7 @@ extension Sign {
             isCancelling: waiting.cancelWaiting, in: session)
         try room.permit(file.name, statement.seen, by: [name.nameAndID], besides: [statement.hash])
         try Failure.signing { () throws(SigningError) in try unfinished.statement.sign(signer) }
-        try write(unfinished, to: output ?? file.name, room, session)
+        try StatementWriting.write(unfinished, to: output ?? file.name, room, session)
         try room.forget(by: signer.verifierKey, below: statement.seen)
     }
 

@@ -67,7 +67,8 @@ struct Sign: Verb {
             try StatementWriting.checkIsFree(output ?? name(item), session)
         }
         let author = try place.author(keys, ring, in: session)
-        let writing = try StatementWriting(place, author, with: with, cancelsWaiting: waiting.cancelWaiting, in: session)
+        let writing = try StatementWriting(
+            place, author, with: with, cancelsWaiting: waiting.cancelWaiting, in: session)
         var hashes: [Int: Hash] = [:]
         for position in links.order {
             let item = batch.items[position]
@@ -82,7 +83,6 @@ struct Sign: Verb {
             hashes[position] = try writing.write(
                 commitments.body, disclosures: commitments.disclosures.map(\.encoded), to: output ?? name(item))
         }
-        try room.forget(by: author.verifierKey, below: seen)
     }
 
     /// `huawei.yaml` becomes `huawei.statement`; a line of many gets its number.
@@ -90,9 +90,5 @@ struct Sign: Verb {
         guard let event = item.event else { return item.name }
         let stem = event.path.lastIndex(of: ".").map { String(event.path[..<$0]) } ?? event.path
         return event.isJSON ? "\(stem)-\(event.line).statement" : "\(stem).statement"
-    }
-
-    // MARK: The file
-
     }
 }

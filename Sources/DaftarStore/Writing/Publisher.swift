@@ -65,7 +65,9 @@ struct Publisher {
         if new.isEmpty || start == first { return new.isEmpty ? nil : new }
         guard try database.read({ try ContentStore.isDue($0, index) }) else {
             let old = try database.read { try ContentStore.lines($0, first..<start) }
-            if try !isPublished(old, at: .content(index: index)) { healed.append(LedgerPlace.content(index: index).path) }
+            if try !isPublished(old, at: .content(index: index)) {
+                healed.append(LedgerPlace.content(index: index).path)
+            }
             return old + new
         }
         let published = try StoreError.mapping {
