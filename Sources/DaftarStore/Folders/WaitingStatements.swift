@@ -9,6 +9,7 @@ import Glibc
 ///
 /// ```
 /// daftar/waiting@v1
+/// sha256:3f1b02c9…
 /// by daftar.example/central-asia/editor+1c0ba3d2 daftar.example/central-asia/recorder+9f2c01aa
 /// seen 12 CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 /// file huawei.statement
@@ -69,25 +70,20 @@ public struct WaitingStatement: Hashable, Sendable {
 
     /// Strict: only what `encoded` writes is read.
     init?(_ hash: Hash, parsing bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count == 5, lines[1].hasPrefix("by "), lines[3].hasPrefix("file ") else { return nil }
-        let seen = lines[2].split(separator: " ")
+        guard let content = CheckedFile.content("waiting", of: bytes) else { return nil }
+        let lines = String(decoding: content, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count == 4, lines[0].hasPrefix("by "), lines[2].hasPrefix("file ") else { return nil }
+        let seen = lines[1].split(separator: " ")
         guard seen.count == 3, let size = Int(seen[1]), size >= 0, let root = Hash(base64: String(seen[2])) else {
             return nil
         }
         (self.hash, self.seen) = (hash, Seen(size: size, root: root))
-        (by, file) = (lines[1].split(separator: " ").dropFirst().map(String.init), String(lines[3].dropFirst(5)))
+        (by, file) = (lines[0].split(separator: " ").dropFirst().map(String.init), String(lines[2].dropFirst(5)))
         guard encoded == bytes else { return nil }
     }
 
     var encoded: [UInt8] {
-        Array(
-            """
-            daftar/waiting@v1
-            by \(by.joined(separator: " "))
-            seen \(seen.size) \(seen.root.base64)
-            file \(file)
-
-            """.utf8)
+        let text = "by \(by.joined(separator: " "))\nseen \(seen.size) \(seen.root.base64)\nfile \(file)\n"
+        return CheckedFile.encode("waiting", Array(text.utf8))
     }
 }
