@@ -23,17 +23,14 @@ struct Appending {
 
     /// Everything that is wrong, at once; an error forbids signing.
     static func report(_ batch: Batch, _ session: Session) throws(Failure) {
-        let diagnostics = batch.sharedDiagnostics + batch.report.diagnostics
-        for diagnostic in diagnostics.prefix(Self.shown) { session.err.write(diagnostic.text.cleanedLines) }
-        if diagnostics.count > shown {
-            session.note("\(Words.grouped(diagnostics.count - shown)) more: daftar lint shows all")
-        }
+        let shown = (batch.sharedDiagnostics + batch.report.diagnostics).prefix(Batch.shown)
+        for diagnostic in shown { session.err.write(diagnostic.text.cleanedLines) }
+        let count = batch.sharedDiagnostics.count + batch.report.errorCount + batch.report.warningCount
+        if count > shown.count { session.note("\(Words.grouped(count - shown.count)) more: daftar lint shows all") }
         guard batch.isGood else {
             throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more")
         }
     }
-
-    private static let shown = 200
 
     /// Said before anybody types a passphrase; the store looks once more.
     private func checkSlugs() throws(Failure) {
@@ -61,7 +58,7 @@ struct Appending {
             return
         }
         for item in batch.items {
-            guard let content = item.event?.reading.draft?.content else { continue }
+            guard let content = item.event?.content else { continue }
             let like = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: content) }
             if !like.isEmpty {
                 session.warn(
@@ -76,7 +73,7 @@ struct Appending {
         for item in batch.items {
             guard let event = item.event else { continue }
             let ends = item.relations.map { _ in Hash.emptyTree }
-            _ = try EventSigning.commitments(event, named: item.name, to: ends)
+            _ = try event.commitments(named: item.name, to: ends)
         }
         let statements = links.order.compactMap { position -> Submission? in
             guard case .statement(let file, let statement) = batch.items[position].body else { return nil }
@@ -122,8 +119,12 @@ struct Appending {
     /// Signs over the ledger as it is now.
     private func source(_ author: NoteSigner?, _ box: FailureBox) throws(Failure) -> BatchSource {
         let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
-        return BatchSource(
-            batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
+        let signing = try Failure.signing { () throws(SigningError) in
+            try author.map { signer throws(SigningError) in
+                try EventSigning(ledger: open.origin, seen: seen, signers: [signer])
+            }
+        }
+        return BatchSource(batch, links, signing, box)
     }
 
     /// True where another append with the same key took the lock between our signature and our turn.

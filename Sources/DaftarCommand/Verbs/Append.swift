@@ -57,9 +57,14 @@ struct Append: Verb {
             return .failed
         }
         let ring = try KeyRing(keys, ledgerKeys, in: session)
-        let author = appending.batch.eventCount > 0 ? try open.author(keys, ring, in: session) : nil
-        let appended = try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session))
-        show(appended, session)
+        let hasEvents = appending.batch.eventCount > 0
+        // Where two keys are to be opened, both are at once; what is wrong with them is said in their turn.
+        if hasEvents, let file = try? open.ledgerKeyFile(ledgerKeys, in: session) {
+            ring.openAhead(file, isLedgers: true)
+        }
+        let author = hasEvents ? try open.author(keys, ring, in: session) : nil
+        let ledgerFile = try open.ledgerKeyFile(ledgerKeys, in: session)
+        show(try appending.run(author, try open.ledgerSigner(ledgerFile, ring, in: session)), session)
         return .done
     }
 

@@ -72,7 +72,7 @@ struct Sign: Verb {
                 case .item(let other): hashes[other] ?? Hash.emptyTree
                 }
             }
-            let commitments = try EventSigning.commitments(event, named: item.name, to: ends)
+            let commitments = try event.commitments(named: item.name, to: ends)
             var statement = try Failure.signing { () throws(SigningError) in
                 try UnfinishedStatement(body: commitments.body, ledger: place.origin, seen: place.seen, by: by)
             }
