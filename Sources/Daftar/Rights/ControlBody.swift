@@ -1,5 +1,5 @@
 /// What a key may do in a ledger.
-public enum Role: String, Hashable, Sendable {
+public enum Role: String, Hashable, Sendable, CaseIterable {
     /// Signs events and remarks, and corrects what it signed itself.
     case author
     /// Signs everything; several together where the ledger's `approvals` ask for it.
@@ -7,7 +7,7 @@ public enum Role: String, Hashable, Sendable {
 }
 
 /// Why a key was revoked.
-public enum RevocationReason: String, Hashable, Sendable {
+public enum RevocationReason: String, Hashable, Sendable, CaseIterable {
     case retired, superseded, compromised
 }
 
@@ -38,7 +38,7 @@ public enum ControlBody: Hashable, Sendable {
         case .revoke: self = try ControlBody.revocation(&fields)
         case .withdrawal:
             self = .withdrawal(of: try fields.hash("of"), digests: try fields.digests())
-            _ = try fields.word("reason", of: ["safety", "privacy", "legal", "error"])
+            _ = try fields.word("reason", of: WithdrawalReason.allCases.map(\.rawValue))
         case .release: self = .release(of: try fields.hash("of"), digests: try fields.digests())
         default: throw .value("type")
         }
@@ -60,6 +60,15 @@ public struct Amendment: Hashable, Sendable {
     public let languages: [String]?
     public let licence: String?
     public let approvals: Int?
+
+    /// What is nil stays as it is; one part at least has to change.
+    public init(
+        title: [String: String]? = nil, description: [String: String]? = nil, languages: [String]? = nil,
+        licence: String? = nil, approvals: Int? = nil
+    ) {
+        (self.title, self.description, self.languages) = (title, description, languages)
+        (self.licence, self.approvals) = (licence, approvals)
+    }
 
     init(_ fields: inout ControlFields) throws(ControlBody.Fault) {
         title = try fields.optional("title", ControlFields.textByLanguage)

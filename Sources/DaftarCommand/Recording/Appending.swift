@@ -12,8 +12,11 @@ struct Appending {
     private static let compared = 2_000
 
     init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
-        (self.open, self.session) = (open, session)
-        batch = try Batch.read(try InputFile.all(files, in: session))
+        try self.init(try Batch.read(try InputFile.all(files, in: session)), open, in: session)
+    }
+
+    init(_ batch: Batch, _ open: OpenLedger, in session: Session) throws(Failure) {
+        (self.open, self.session, self.batch) = (open, session, batch)
         try Appending.report(batch, session)
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
@@ -129,7 +132,7 @@ struct Appending {
 
     /// True where another append with the same key took the lock between our signature and our turn.
     private func isOvertaken(_ error: StoreError) -> Bool {
-        guard let (item, findings) = refused(error, links.order), item.event != nil else { return false }
+        guard let (item, findings) = refused(error, links.order), item.statement == nil else { return false }
         return findings.contains { $0.code == .seenBack }
     }
 

@@ -10,6 +10,8 @@ struct Batch: Sendable {
         enum Body: Sendable {
             case event(WrittenEvent)
             case statement(StatementFile, Statement)
+            /// Made by a verb, and signed when it is appended.
+            case proposal(Proposal)
         }
 
         let path: String
@@ -19,9 +21,10 @@ struct Batch: Sendable {
         let slug: String?
         let relations: [RelationDraft]
 
-        /// How the person knows it: `huawei.yaml`, `all.jsonl:12`.
+        /// How the person knows it: `huawei.yaml`, `all.jsonl:12`, `this grant`.
         var name: String { line.map { "\(path):\($0)" } ?? path }
         var event: WrittenEvent? { if case .event(let event) = body { event } else { nil } }
+        var proposal: Proposal? { if case .proposal(let proposal) = body { proposal } else { nil } }
         var statement: Statement? { if case .statement(_, let statement) = body { statement } else { nil } }
     }
 
@@ -34,6 +37,8 @@ struct Batch: Sendable {
     static let shown = 200
 
     var eventCount: Int { items.count { $0.event != nil } }
+    /// True where something in it is signed by the person who appends it.
+    var signsHere: Bool { items.contains { $0.statement == nil } }
     var isGood: Bool { report.isGood && !sharedDiagnostics.contains { $0.severity == .error } }
 
     /// Reads all files; what is wrong with any of them is in the report.
@@ -48,6 +53,13 @@ struct Batch: Sendable {
         }
         batch.sharedDiagnostics = readers.diagnostics
         return batch
+    }
+
+    init() {}
+
+    /// A single statement that a verb made.
+    init(_ proposal: Proposal) {
+        items = [Item(path: proposal.name, line: nil, body: .proposal(proposal), slug: nil, relations: [])]
     }
 
     // MARK: Reading
@@ -93,7 +105,8 @@ struct Batch: Sendable {
             statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
         let content = EventContent(statement, disclosures: parsed.disclosures)
         return Item(
-            path: file.name, line: nil, body: .statement(parsed, statement), slug: statement.type == .event ? content.slug : nil,
+            path: file.name, line: nil, body: .statement(parsed, statement),
+            slug: statement.type == .event ? content.slug : nil,
             relations: [])
     }
 }

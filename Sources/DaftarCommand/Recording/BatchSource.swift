@@ -61,6 +61,9 @@ struct BatchSource: SubmissionSource {
         let item = batch.items[position]
         switch item.body {
         case .statement(let file, let statement): return Submission(statement, disclosures: file.disclosures)
+        case .proposal(let proposal):
+            guard let signing else { throw Failure(SigningError.noKey) }
+            return try signing.submission(proposal)
         case .event(let event):
             guard let signing else { throw Failure(SigningError.noKey) }
             return try signing.submission(
@@ -100,6 +103,15 @@ struct EventSigning: Sendable {
     func submission(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Submission {
         let commitments = try event.commitments(named: name, to: ends)
         do { return try Submission(signing: commitments, preamble, signers) } catch { throw Failure(error).at(name) }
+    }
+
+    func submission(_ proposal: Proposal) throws(Failure) -> Submission {
+        do throws(SigningError) {
+            switch proposal.body {
+            case .control(let draft): return try Submission(signing: draft.body, preamble, signers)
+            case .content(let commitments): return try Submission(signing: commitments, preamble, signers)
+            }
+        } catch { throw Failure(error).at(proposal.name) }
     }
 }
 

@@ -8,9 +8,9 @@ struct SigningPlace {
     /// Nil where only a checkpoint is at hand.
     let open: OpenLedger?
 
-    init(_ checkpoint: String?, _ ledger: String?, in session: Session) throws(Failure) {
+    init(_ checkpoint: String?, _ ledger: String?, trust: String? = nil, in session: Session) throws(Failure) {
         guard let checkpoint else {
-            let open = try OpenLedger.open(ledger, in: session)
+            let open = try OpenLedger.open(ledger, trust: trust, in: session)
             let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
             (self.open, self.seen, origin) = (open, seen, open.origin)
             return

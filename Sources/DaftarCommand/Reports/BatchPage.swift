@@ -25,6 +25,8 @@ struct BatchPage {
         case .event(let event):
             guard let content = event.content else { return }
             show(content, relations(position, item))
+        case .proposal(let proposal):
+            for line in proposal.lines { err.paragraph(line.cleaned) }
         case .statement(let file, let statement):
             let content = EventContent(statement, disclosures: file.disclosures)
             err.paragraph("\(item.name.cleaned): \(statement.typeName) signed by \(Words.list(statement.by).cleaned)")

@@ -39,49 +39,12 @@ struct Append: Verb {
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
         let appending = try Appending(files, open, in: session)
-        let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         try appending.showDuplicates()
-        try appending.rehearseIf(dryRun || session.person == nil)
-        if session.person != nil || dryRun {
-            BatchPage(batch: appending.batch, links: appending.links, session: session).show()
-        }
-        let count = Words.count(appending.batch.items.count, "entry", "entries")
-        if dryRun {
-            session.say(
-                "\(count) could be appended to \(open.origin.text.cleaned) (\(Words.grouped(size)) so far); nothing was signed or appended"
-            )
-            return .done
-        }
-        guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: yes) else {
-            session.say("Nothing was appended.")
-            return .failed
-        }
-        let ring = try KeyRing(keys, ledgerKeys, in: session)
-        let hasEvents = appending.batch.eventCount > 0
-        // Where two keys are to be opened, both are at once; what is wrong with them is said in their turn.
-        if hasEvents, let file = try? open.ledgerKeyFile(ledgerKeys, in: session) {
-            ring.openAhead(file, isLedgers: true)
-        }
-        let author = hasEvents ? try open.author(keys, ring, in: session) : nil
-        let ledgerFile = try open.ledgerKeyFile(ledgerKeys, in: session)
-        show(try appending.run(author, try open.ledgerSigner(ledgerFile, ring, in: session)), session)
-        return .done
-    }
-
-    private func show(_ appended: Appended, _ session: Session) {
-        let checkpoint = appended.checkpoint.checkpoint
-        if json {
-            let entries = appended.leaves.enumerated().map { i, leaf -> JSONValue in
-                ["entry": .integer(appended.first + i), "leaf": .string(leaf.base64)]
-            }
-            session.print([
-                "entries": .array(entries), "size": .integer(checkpoint.size), "root": .string(checkpoint.root.base64),
-            ])
-        } else {
-            for (i, leaf) in appended.leaves.enumerated() { session.out.line("\(appended.first + i)  \(leaf.base64)") }
-        }
-        for note in appended.notes { session.note(note.words) }
-        session.say("Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
+        let run = AppendRun(
+            appending: appending, yes: yes, json: json, keys: keys, ledgerKeys: ledgerKeys)
+        if dryRun { return try run.rehearse() }
+        try appending.rehearseIf(session.person == nil)
+        return try run.run()
     }
 }
 

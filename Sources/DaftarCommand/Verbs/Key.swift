@@ -2,15 +2,16 @@ import ArgumentParser
 import Daftar
 import DaftarStore
 
-/// `daftar key`: what a key file holds.
+/// `daftar key`: what a key file holds, and who may sign.
 struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show a key.",
+        abstract: "Show a key; admit keys and end them.",
         discussion: """
             EXAMPLE:
               daftar key show ~/.config/daftar/keys/recorder.pem
+              daftar key grant "$(cat zarina.vkey)" --role author --ledger Records
             """,
-        subcommands: [KeyShow.self])
+        subcommands: [KeyShow.self, KeyGrant.self])
 }
 
 struct KeyShow: Verb {

@@ -59,9 +59,11 @@ struct Sign: Verb {
         let place = try SigningPlace(checkpoint, ledger, in: session)
         let links = try Links(batch, in: place.open?.ledger)
         BatchPage(batch: batch, links: links, session: session).show()
-        for item in batch.items where item.event != nil { try checkIsFree(output ?? name(item), session) }
+        for item in batch.items where item.event != nil {
+            try StatementWriting.checkIsFree(output ?? name(item), session)
+        }
         let author = try place.author(keys, ring, in: session)
-        let by = [author.verifierKey] + (try with.map { text throws(Failure) in try coAuthor(text) })
+        let writing = try StatementWriting(place, author, with: with, in: session)
         var hashes: [Int: Hash] = [:]
         for position in links.order {
             let item = batch.items[position]
@@ -73,32 +75,9 @@ struct Sign: Verb {
                 }
             }
             let commitments = try event.commitments(named: item.name, to: ends)
-            var statement = try Failure.signing { () throws(SigningError) in
-                try UnfinishedStatement(body: commitments.body, ledger: place.origin, seen: place.seen, by: by)
-            }
-            try Failure.signing { () throws(SigningError) in try statement.sign(author) }
-            hashes[position] = Hash.sha256(statement.text)
-            try write(
-                StatementFile(statement, disclosures: commitments.disclosures.map(\.encoded)), to: output ?? name(item),
-                session)
+            hashes[position] = try writing.write(
+                commitments.body, disclosures: commitments.disclosures.map(\.encoded), to: output ?? name(item))
         }
-    }
-
-    /// Signing an event again makes another statement of it: the lines that others added to the first would be lost.
-    private func checkIsFree(_ name: String, _ session: Session) throws(Failure) {
-        guard let bytes = try? FileSystem.read(session.path(name), limit: StatementFile.limit),
-            let file = try? StatementFile(parsing: bytes), file.statement.by.count > 1
-        else { return }
-        throw Failure(
-            "\(name): is there already, and others sign it too",
-            hint: "choose another name with -o FILE, or take the old one away")
-    }
-
-    private func coAuthor(_ text: String) throws(Failure) -> VerifierKey {
-        guard let key = try? VerifierKey(parsing: text) else {
-            throw Failure("\(text): is no vkey", hint: "daftar key show prints your co-author's", exit: .usage)
-        }
-        return key
     }
 
     /// `huawei.yaml` becomes `huawei.statement`; a line of many gets its number.
@@ -122,7 +101,7 @@ struct Sign: Verb {
                 exit: .keyUnusable)
         }
         try Failure.signing { () throws(SigningError) in try waiting.statement.sign(signer) }
-        try write(waiting, to: output ?? file.name, session)
+        try StatementWriting.write(waiting, to: output ?? file.name, session)
     }
 
     /// The key of this person that `by` names.
@@ -146,18 +125,5 @@ struct Sign: Verb {
         throw Failure(
             "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",
             hint: "name one with --key FILE", exit: .keyUnusable)
-    }
-
-    private func write(_ file: StatementFile, to name: String, _ session: Session) throws(Failure) {
-        try OutFile.write(file.encoded, to: session.path(name))
-        let missing = file.statement.missing
-        guard missing.isEmpty else {
-            session.say(
-                "\(name.cleaned): signed; \(Words.list(missing).cleaned) \(missing.count == 1 ? "has" : "have") yet to sign: daftar sign \(name.cleaned)"
-            )
-            session.note("until they have, sign nothing that has seen more: it would cancel this")
-            return
-        }
-        session.say("\(name.cleaned): signed; next, where the ledger is: daftar append \(name.cleaned)")
     }
 }

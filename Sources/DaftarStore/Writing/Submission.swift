@@ -36,7 +36,13 @@ public struct Submission: Sendable {
 
     /// Signs a body that carries no content: a control statement.
     public init(signing body: [UInt8], ledger: Origin, seen: Seen, signers: [NoteSigner]) throws(SigningError) {
-        statement = try Statement.sign(body, ledger: ledger, seen: seen, signers: signers)
+        let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: signers.map(\.verifierKey))
+        try self.init(signing: body, preamble, signers)
+    }
+
+    /// The same, as one of many that are signed alike.
+    public init(signing body: [UInt8], _ preamble: StatementPreamble, _ signers: [NoteSigner]) throws(SigningError) {
+        statement = try Statement.sign(body, preamble, signers)
         (disclosures, isSignedHere, shown, stored) = ([], true, nil, nil)
     }
 
