@@ -47,7 +47,8 @@ struct CommitmentDraft {
     }
 
     /// Adds a field that is shown and was read from canonical bytes: they are taken as they stand.
-    mutating func addField(_ name: String, _ part: StoredParts.Part, in bytes: Span<UInt8>) throws(Commitments.Failure) {
+    mutating func addField(_ name: String, _ part: StoredParts.Part, in bytes: Span<UInt8>) throws(Commitments.Failure)
+    {
         try take(name)
         fields.append(commit(part, in: bytes, as: name))
         content.fields[name] = part.value

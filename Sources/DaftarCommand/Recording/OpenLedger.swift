@@ -85,8 +85,8 @@ struct OpenLedger {
             do { return try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
         }
         let file: KeyFile?
-        do { file = try KeyFolder(try session.folders()).find(anyOf: ledger.anchors.policy.ledgerKeys) } catch
-            let error as SystemError
+        do { file = try KeyFolder(try session.folders()).find(anyOf: ledger.anchors.policy.ledgerKeys) } catch let error
+            as SystemError
         { throw Failure(error) }
         guard let file else {
             throw Failure(
