@@ -27,8 +27,12 @@ struct Links: Sendable {
             }
         }
         for end in ends.values.joined() { if case .item(let position) = end { referred.insert(position) } }
-        var linkOrder = LinkOrder(batch, ends)
-        order = try linkOrder.order()
+        if ends.isEmpty, !batch.items.contains(where: { $0.statement != nil }) {
+            order = Array(batch.items.indices)
+        } else {
+            var linkOrder = LinkOrder(batch, ends)
+            order = try linkOrder.order()
+        }
     }
 
     /// The number of an end for a person: `3`, or the slug of what is appended with it.

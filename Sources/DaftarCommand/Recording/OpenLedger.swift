@@ -80,22 +80,25 @@ struct OpenLedger {
     }
 
     /// The ledger's own key: named, or found by its ID in the key folder.
-    func ledgerSigner(_ options: LedgerKeyOptions, _ ring: KeyRing, in session: Session) throws -> NoteSigner {
-        let own = ledger.anchors.policy.ledgerKeys
-        let file: KeyFile?
+    func ledgerKeyFile(_ options: LedgerKeyOptions, in session: Session) throws -> KeyFile {
         if let path = options.ledgerKey {
-            do { file = try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
-        } else {
-            do { file = try KeyFolder(try session.folders()).find(anyOf: own) } catch let error as SystemError {
-                throw Failure(error)
-            }
+            do { return try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
         }
+        let file: KeyFile?
+        do { file = try KeyFolder(try session.folders()).find(anyOf: ledger.anchors.policy.ledgerKeys) } catch let error
+            as SystemError
+        { throw Failure(error) }
         guard let file else {
             throw Failure(
                 "the ledger's own key is not in your key folder",
                 hint: "name it with --ledger-key FILE; who does not have it signs with daftar sign, and hands that in",
                 exit: .keyUnusable)
         }
+        return file
+    }
+
+    func ledgerSigner(_ file: KeyFile, _ ring: KeyRing, in session: Session) throws -> NoteSigner {
+        let own = ledger.anchors.policy.ledgerKeys
         let key = try ring.open(file, "\(origin) (the ledger's key)", isLedgers: true)
         guard let vkey = own.first(where: { $0.material == key.publicKey }) else {
             throw Failure(
