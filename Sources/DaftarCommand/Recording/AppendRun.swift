@@ -21,6 +21,11 @@ struct AppendRun {
         }
         let ring = try KeyRing(keys, ledgerKeys, in: session)
         let author = appending.batch.signsHere ? try open.author(keys, ring, in: session) : nil
+        if let author {
+            for proposal in appending.batch.items.compactMap(\.proposal) {
+                try proposal.rule.check([author.verifierKey])
+            }
+        }
         show(try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session)))
         return .done
     }

@@ -21,18 +21,21 @@ struct Appending {
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
         try checkSlugs()
-        try Endorsement.check(batch, in: open)
+        try ContentRules.check(batch, in: open)
     }
 
     /// Everything that is wrong, at once; an error forbids signing.
     static func report(_ batch: Batch, _ session: Session) throws(Failure) {
-        let diagnostics = batch.sharedDiagnostics + batch.report.diagnostics
+        try report(batch.sharedDiagnostics + batch.report.diagnostics, summary: batch.report.summary, session)
+    }
+
+    static func report(_ diagnostics: [Diagnostic], summary: String, _ session: Session) throws(Failure) {
         for diagnostic in diagnostics.prefix(Self.shown) { session.err.write(diagnostic.text.cleanedLines) }
         if diagnostics.count > shown {
             session.note("\(Words.grouped(diagnostics.count - shown)) more: daftar lint shows all")
         }
-        guard batch.isGood else {
-            throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more")
+        guard !diagnostics.contains(where: { $0.severity == .error }) else {
+            throw Failure(summary, hint: "correct it, then try again; daftar explain CODE says more")
         }
     }
 

@@ -117,14 +117,19 @@ struct EventSigning: Sendable {
     /// Commits to what an event says, its relations led to these statements.
     static func commitments(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Commitments {
         guard let draft = event.reading.draft else { throw Failure("\(name): changed while it was read") }
+        try checkIsPublic(draft, name)
+        var rest = ends[...]
+        let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }
+        do { return try Commitments(Commitments.Content(content)) } catch { throw Failure(error, name) }
+    }
+
+    /// Nothing is signed as if it were public that is not.
+    static func checkIsPublic(_ draft: EventDraft, _ name: String) throws(Failure) {
         guard draft.withhold.isEmpty, draft.isPublic else {
             throw Failure(
                 "\(name): nothing can be withheld yet: that takes a vault, which this version does not have",
                 hint: "append what is TLP:CLEAR, and wait with the rest")
         }
-        var rest = ends[...]
-        let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }
-        do { return try Commitments(Commitments.Content(content)) } catch { throw Failure(error, name) }
     }
 }
 
