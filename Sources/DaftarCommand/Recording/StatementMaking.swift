@@ -37,7 +37,8 @@ struct StatementMaking {
         let open = try ledger()
         try checkApprovals(proposal, open)
         try checkRule(proposal)
-        let appending = try Appending(Batch(proposal), open, in: session)
+        var appending = try Appending(Batch(proposal), open, in: session)
+        appending.waiting.isCancelling = options.waiting.cancelWaiting
         return try AppendRun(
             appending: appending, yes: options.yes, json: options.json, keys: options.keys,
             ledgerKeys: options.ledgerKeys
@@ -50,7 +51,8 @@ struct StatementMaking {
         for line in proposal.lines { session.err.paragraph(line.cleaned) }
         try checkRule(proposal)
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
-        let writing = try StatementWriting(place, author, with: options.with, in: session)
+        let writing = try StatementWriting(
+            place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
         try proposal.rule.check(writing.by)
         _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
         return .done
