@@ -83,4 +83,3 @@ struct ContentPage {
         out.write(Wrap.hanging(label.padded(to: 11), text.cleanedLines, out.screen.columns))
     }
 }
-

@@ -57,7 +57,9 @@ struct DiffLines {
     /// A map in lines, anything else in one.
     private func texts(_ value: JSONValue) -> [String] {
         guard let object = value.object else { return [inline(value)] }
-        return object.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { "\($0.key): \(inline($0.value))" }
+        return object.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+            "\($0.key): \(inline($0.value))"
+        }
     }
 
     private func inline(_ value: JSONValue) -> String {

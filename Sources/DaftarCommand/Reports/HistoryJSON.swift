@@ -25,7 +25,8 @@ enum HistoryJSON {
 
     static func entry(_ entry: SignedContent) -> JSONValue {
         var members: [String: JSONValue] = [
-            "entry": .integer(entry.entry), "type": .string(entry.word), "recorded": .string(entry.recorded.description),
+            "entry": .integer(entry.entry), "type": .string(entry.word),
+            "recorded": .string(entry.recorded.description),
             "leaf": .string(entry.leaf.base64), "statement": .string(entry.statement.base64),
             "seen": .integer(entry.seen.size), "signed-by": .array(entry.by.map { .string($0) }),
             "content": content(entry.content),

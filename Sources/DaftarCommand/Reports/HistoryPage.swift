@@ -33,8 +33,9 @@ struct HistoryPage {
         let counts = [("correction", StatementType.correction), ("retraction", .retraction), ("remark", .remark)]
             .map { word, type in (word, history.later.count { $0.type == type }) }.filter { $0.1 > 0 }
             .map { Words.count($0.1, $0.0) }
-        let state = history.marks.retractedBy.map { "retracted by entry \($0)" }
-            ?? history.marks.correctedBy.map { "shown as corrected by entry \($0)" } ?? "shown as it was written"
+        let state =
+            history.retractedBy.map { "retracted by entry \($0)" }
+            ?? history.correctedBy.map { "shown as corrected by entry \($0)" } ?? "shown as it was written"
         return ([state] + counts).joined(separator: " · ")
     }
 
@@ -69,7 +70,9 @@ struct HistoryPage {
     private func show(_ change: EventHistory.PartsChange) {
         let parts = Words.count(change.count, "part")
         let did = change.what == .withdrawal ? "taken out" : "released"
-        head(change.entry, "\(change.what.rawValue), \(Words.day(change.recorded)): \(parts) of entry \(change.of) \(did)")
+        head(
+            change.entry,
+            "\(change.what.rawValue), \(Words.day(change.recorded)): \(parts) of entry \(change.of) \(did)")
     }
 
     // MARK: Lines

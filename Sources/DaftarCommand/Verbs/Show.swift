@@ -52,7 +52,8 @@ struct Show: Verb {
 
     private func showHistory(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) -> Exit {
         guard let found = try open.ask({ ledger throws(StoreError) in try ledger.history(of: index) }) else {
-            throw Failure("entry \(index) is no event, and has no history", hint: "daftar show \(index) says what it is")
+            throw Failure(
+                "entry \(index) is no event, and has no history", hint: "daftar show \(index) says what it is")
         }
         if json {
             session.print(HistoryJSON.history(found))

@@ -7,7 +7,6 @@ public struct EventHistory: Sendable {
     public let later: [SignedContent]
     /// Parts of any of these that were taken out or shown later.
     public let parts: [PartsChange]
-    public let marks: RecordedEvent.Marks
 
     /// A withdrawal or a release: how many parts of which entry.
     public struct PartsChange: Hashable, Sendable {
@@ -36,8 +35,8 @@ public struct EventHistory: Sendable {
         switch entry.type {
         case .event: return retraction(of: entry.entry).map { .retracted(by: $0) } ?? .inForce
         case .correction:
-            if let retraction = marks.retractedBy { return .retracted(by: retraction) }
-            guard let shown = marks.correctedBy, shown != entry.entry else { return .inForce }
+            if let retractedBy { return .retracted(by: retractedBy) }
+            guard let shown = correctedBy, shown != entry.entry else { return .inForce }
             return .superseded(by: shown)
         case .remark: return retraction(of: entry.entry).map { .retracted(by: $0) } ?? .inForce
         default:
@@ -46,9 +45,17 @@ public struct EventHistory: Sendable {
         }
     }
 
+    /// The retraction in force; it is final.
+    public var retractedBy: Int? { retraction(of: event.entry) }
+
+    /// The correction in force: of those that are not doubted the last one, while no retraction is in force.
+    public var correctedBy: Int? {
+        retractedBy == nil ? later.last { $0.type == .correction && !$0.isDoubted }?.entry : nil
+    }
+
     /// The version that is shown: the correction in force, or the event itself.
     public var shown: SignedContent {
-        marks.correctedBy.flatMap { number in later.first { $0.entry == number } } ?? event
+        correctedBy.flatMap { number in later.first { $0.entry == number } } ?? event
     }
 
     /// The first retraction in force of the event or of a remark.

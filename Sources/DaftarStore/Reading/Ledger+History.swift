@@ -18,8 +18,7 @@ extension Ledger {
             let entries = try HistoryQuery.entries(db, about: event, below: size ?? Int.max)
             let later = try entries.compactMap(reading.content)
             let parts = try HistoryQuery.parts(db, of: [event] + entries)
-            return EventHistory(
-                event: original, later: later, parts: parts, marks: try MarksReader(db).marks(of: event))
+            return EventHistory(event: original, later: later, parts: parts)
         }
     }
 

@@ -10,7 +10,8 @@ extension Home {
             try #require(made.exit == .done, "\(made.err)")
             let vkey = home.run("key", "show", "\(name).pem").out.split(separator: "\n").first { $0.hasPrefix("vkey") }
             let granted = home.run(
-                "key", "grant", String(try #require(vkey).dropFirst(6)), "--role", "author", "--passphrase-file", "pass")
+                "key", "grant", String(try #require(vkey).dropFirst(6)), "--role", "author", "--passphrase-file", "pass"
+            )
             try #require(granted.exit == .done, "\(granted.err)")
         }
         try home.write(event("first"), "first.yaml")

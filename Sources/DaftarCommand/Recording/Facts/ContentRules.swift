@@ -32,7 +32,7 @@ enum ContentRules {
     static func check(_ content: EventContent, corrects subject: Subject) throws(Failure) {
         guard let history = subject.history else { return }
         let entry = subject.entry
-        if let retraction = history.marks.retractedBy {
+        if let retraction = history.retractedBy {
             throw Failure(
                 "entry \(entry) was retracted by entry \(retraction), and that is final: a correction has no effect",
                 hint: "a new event may say how it is: daftar append FILE.yaml")

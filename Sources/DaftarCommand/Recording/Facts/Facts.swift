@@ -58,7 +58,8 @@ struct Facts {
         let text = content.text.map { ["  \($0.text())"] } ?? []
         let rule: SignerRule = kind == "endorsement" ? .othersThan(authors: Set(subject.content.by)) : .anybody
         return try proposal(
-            content, "remark", subject, written.name, head.split(separator: "\n").map(String.init) + text, rule, to: other)
+            content, "remark", subject, written.name, head.split(separator: "\n").map(String.init) + text, rule,
+            to: other)
     }
 
     // MARK: Parts

@@ -50,12 +50,14 @@ struct Subject {
             try open.ask({ ledger throws(StoreError) in try ledger.entry(named: name) }) == nil
         {
             throw Failure(
-                "\(name): no entry of this ledger has this hash", hint: "another ledger's entries are \(past(verb)) there")
+                "\(name): no entry of this ledger has this hash",
+                hint: "another ledger's entries are \(past(verb)) there")
         }
         let entry = try open.entry(named: name)
         if let subject = try read(entry, open) { return subject }
         throw Failure(
-            "entry \(entry) is no event, and only events are \(past(verb))", hint: "daftar show \(entry) says what it is")
+            "entry \(entry) is no event, and only events are \(past(verb))",
+            hint: "daftar show \(entry) says what it is")
     }
 
     private static func read(_ entry: Int, _ open: OpenLedger) throws(Failure) -> Subject? {
