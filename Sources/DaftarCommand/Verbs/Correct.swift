@@ -13,7 +13,6 @@ struct Correct: Verb {
             counts. What was written before stays: show --history tells both.
 
             EXAMPLE:
-              daftar show 9 --yaml > nine.yaml
               daftar correct 9 nine.yaml --reason "The agency gave the wrong day."
             """)
 

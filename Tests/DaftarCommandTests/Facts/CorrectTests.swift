@@ -86,11 +86,9 @@ import Testing
     /// An author may sign beside an editor; who may not is told by the ledger too, where the verbs were not asked.
     @Test func othersSignBeside() throws {
         try home.rewrite("first", "Title of first", "A better title", to: "c.yaml")
-        let vkey = { (name: String) in
-            String(home.run("key", "show", "\(name).pem").out.split(separator: "\n")[0].dropFirst(6))
-        }
         let waiting = home.act(
-            "correct", "3", "c.yaml", "--reason", "Wrong.", "-o", "c.statement", "--with", vkey("a1"), by: "a2")
+            "correct", "3", "c.yaml", "--reason", "Wrong.", "-o", "c.statement", "--with", try home.vkey("a1"), by: "a2"
+        )
         #expect(waiting.exit == .done && waiting.err.contains("has yet to sign"), "\(waiting.err)")
         #expect(home.act("sign", "c.statement", by: "a1").exit == .done)
         #expect(home.act("append", "c.statement").exit == .done)

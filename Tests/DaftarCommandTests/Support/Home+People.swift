@@ -8,9 +8,8 @@ extension Home {
         for name in ["a1", "a2"] {
             let made = home.run("keygen", name, "--origin", origin, "-o", "\(name).pem", "--passphrase-file", "pass")
             try #require(made.exit == .done, "\(made.err)")
-            let vkey = home.run("key", "show", "\(name).pem").out.split(separator: "\n").first { $0.hasPrefix("vkey") }
             let granted = home.run(
-                "key", "grant", String(try #require(vkey).dropFirst(6)), "--role", "author", "--passphrase-file", "pass"
+                "key", "grant", try home.vkey(name), "--role", "author", "--passphrase-file", "pass"
             )
             try #require(granted.exit == .done, "\(granted.err)")
         }
@@ -19,6 +18,12 @@ extension Home {
         try #require(home.act("append", "first.yaml", by: "a1").exit == .done)
         try #require(home.act("append", "second.yaml", by: "a2").exit == .done)
         return home
+    }
+
+    /// The vkey of the key in `NAME.pem`.
+    func vkey(_ name: String) throws -> String {
+        let lines = run("key", "show", "\(name).pem").out.split(separator: "\n")
+        return String(try #require(lines.first { $0.hasPrefix("vkey") }).dropFirst(6))
     }
 
     /// Runs a verb that signs, as one of the authors, or as the editor.
