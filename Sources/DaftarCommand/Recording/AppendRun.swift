@@ -27,6 +27,11 @@ struct AppendRun {
             ring.openAhead(file, isLedgers: true)
         }
         let author = signsHere ? try open.author(keys, ring, in: session) : nil
+        if let author {
+            for proposal in appending.batch.items.compactMap(\.proposal) {
+                try proposal.rule.check([author.verifierKey])
+            }
+        }
         let ledgerFile = try open.ledgerKeyFile(ledgerKeys, in: session)
         let appended = try appending.run(author, try open.ledgerSigner(ledgerFile, ring, in: session))
         try appending.waiting.live()

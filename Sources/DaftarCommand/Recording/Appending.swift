@@ -25,17 +25,27 @@ struct Appending {
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
         try checkSlugs()
-        try Endorsement.check(batch, in: open)
+        try ContentRules.check(batch, in: open)
     }
 
     /// Everything that is wrong, at once; an error forbids signing.
     static func report(_ batch: Batch, _ session: Session) throws(Failure) {
-        let shown = (batch.sharedDiagnostics + batch.report.diagnostics).prefix(Batch.shown)
+        let report = batch.report
+        try self.report(
+            batch.sharedDiagnostics + report.diagnostics, isGood: batch.isGood,
+            of: batch.sharedDiagnostics.count + report.errorCount + report.warningCount, summary: report.summary,
+            session)
+    }
+
+    /// - Parameter total: how many there are, where not all were kept.
+    static func report(
+        _ diagnostics: [Diagnostic], isGood: Bool, of total: Int, summary: String, _ session: Session
+    ) throws(Failure) {
+        let shown = diagnostics.prefix(Batch.shown)
         for diagnostic in shown { session.err.write(diagnostic.text.cleanedLines) }
-        let count = batch.sharedDiagnostics.count + batch.report.errorCount + batch.report.warningCount
-        if count > shown.count { session.note("\(Words.grouped(count - shown.count)) more: daftar lint shows all") }
-        guard batch.isGood else {
-            throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more")
+        if total > shown.count { session.note("\(Words.grouped(total - shown.count)) more: daftar lint shows all") }
+        guard isGood else {
+            throw Failure(summary, hint: "correct it, then try again; daftar explain CODE says more")
         }
     }
 

@@ -113,6 +113,15 @@ struct EventSigning: Sendable {
             }
         } catch { throw Failure(error).at(proposal.name) }
     }
+
+    /// Nothing is signed as if it were public that is not.
+    static func checkIsPublic(_ draft: EventDraft, _ name: String) throws(Failure) {
+        guard draft.withhold.isEmpty, draft.isPublic else {
+            throw Failure(
+                "\(name): nothing can be withheld yet: that takes a vault, which this version does not have",
+                hint: "append what is TLP:CLEAR, and wait with the rest")
+        }
+    }
 }
 
 extension Failure {

@@ -36,6 +36,7 @@ struct StatementMaking {
         if let output = options.output { return try write(proposal, to: output) }
         let open = try ledger()
         try checkApprovals(proposal, open)
+        try checkRule(proposal)
         var appending = try Appending(Batch(proposal), open, in: session)
         appending.waiting.isCancelling = options.waiting.cancelWaiting
         return try AppendRun(
@@ -48,11 +49,22 @@ struct StatementMaking {
         let name = output.hasSuffix(".statement") ? output : output + ".statement"
         try StatementWriting.checkIsFree(name, session)
         for line in proposal.lines { session.err.paragraph(line.cleaned) }
+        try checkRule(proposal)
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
         let writing = try StatementWriting(
             place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
+        try proposal.rule.check(writing.by)
         _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
         return .done
+    }
+
+    /// Said before anybody types a passphrase, where the key says of itself which it is; else when it is open.
+    private func checkRule(_ proposal: Proposal) throws(Failure) {
+        guard proposal.rule != .anybody, let open = place.open,
+            let author = try open.authorKey(options.keys, in: session)
+        else { return }
+        try proposal.rule.check(
+            [author] + (try options.with.map { text throws(Failure) in try VKeyArgument.read(text, in: session) }))
     }
 
     /// Said before anybody types a passphrase: one person can't meet a rule for two.

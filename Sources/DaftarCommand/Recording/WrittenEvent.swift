@@ -44,11 +44,7 @@ struct WrittenEvent: Sendable {
             if case .content(let stored) = form { return try Commitments(stored: stored) }
         } catch { throw Failure(error, name) }
         guard let draft else { throw Failure("\(name): changed while it was read") }
-        guard draft.withhold.isEmpty, draft.isPublic else {
-            throw Failure(
-                "\(name): nothing can be withheld yet: that takes a vault, which this version does not have",
-                hint: "append what is TLP:CLEAR, and wait with the rest")
-        }
+        try EventSigning.checkIsPublic(draft, name)
         var rest = ends[...]
         let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }
         do { return try Commitments(Commitments.Content(content)) } catch { throw Failure(error, name) }

@@ -24,12 +24,17 @@ public struct EventReader: Sendable {
     }
 
     /// Reads one entry from YAML.
-    public func read(_ bytes: [UInt8], path: String, as form: EntryForm = .event) -> Reading {
+    ///
+    /// - Parameter given: fields that are said beside the file: the `reason` of a correction, the `kind` of a remark. Plain
+    ///   text is in the file's language. A file that says something else there is refused.
+    public func read(
+        _ bytes: [UInt8], path: String, as form: EntryForm = .event, given: [String: String] = [:]
+    ) -> Reading {
         var findings = Findings(SourceFile(path: path, bytes: bytes))
         guard let text = TextGuard.text(of: bytes, &findings) else { return reading(nil, findings) }
         findings = Findings(SourceFile(path: path, bytes: text))
         guard let root = YAMLReader.read(text, &findings) else { return reading(nil, findings) }
-        return entry(root, form, findings)
+        return entry(root.adding(given, &findings), form, findings)
     }
 
     /// Reads one event from a line of JSON Lines.

@@ -28,9 +28,12 @@ struct EventIndex {
     }
 
     /// Notes a correction, a retraction or a remark, and what it does to what it is about.
-    func mark(_ entry: Int, about: Int, type: String, kind: String?) throws {
+    ///
+    /// - Parameter other: the event that a remark relates it to.
+    func mark(_ entry: Int, about: Int, type: String, kind: String?, other: Int? = nil) throws {
         try db.run(
-            "INSERT INTO marks VALUES (?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind))
+            "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind),
+            .optional(other))
         if type != "remark" { try refresh(about) }
     }
 

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the working state. Whoever opens them with `sqlite3` finds hashes as blobs (`hex(leaf)`), days as text.
 enum Schema {
     /// Kept in `PRAGMA user_version`. A store of another version is a cache of something else: it is built anew.
-    static let version = 1
+    static let version = 2
 
     static func create(_ db: Database) throws {
         try db.execute(sql: entries + content + keys + events)
@@ -133,9 +133,13 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX relations_by_statement ON relations (statement);
 
-        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is.
-        CREATE TABLE marks (entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT);
+        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is. `other`: the event that
+        -- a remark relates it to.
+        CREATE TABLE marks (
+            entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT, other INTEGER
+        );
         CREATE INDEX marks_by_about ON marks (about);
+        CREATE INDEX marks_by_other ON marks (other) WHERE other IS NOT NULL;
 
         CREATE TABLE doubted (entry INTEGER PRIMARY KEY);
 

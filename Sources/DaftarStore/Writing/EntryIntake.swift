@@ -51,7 +51,7 @@ struct EntryIntake {
         let entry = NewEntry(
             bytes: bytes, leaf: scanned.leaf, statement: statement.hash, type: statement.typeName, recorded: day)
         try entries.append(entry, signing: try keys.number(of: judgement, db))
-        try apply(judgement, new, entry)
+        try apply(judgement, new, entry, statement)
         return judgement
     }
 
@@ -78,7 +78,9 @@ struct EntryIntake {
 
     // MARK: Effects
 
-    private mutating func apply(_ judgement: Judgement, _ new: NewContent, _ entry: NewEntry) throws {
+    private mutating func apply(
+        _ judgement: Judgement, _ new: NewContent, _ entry: NewEntry, _ statement: Daftar.Statement
+    ) throws {
         let number = head.size - 1
         switch judgement.effect {
         case .withdrawal(let about, let digests):
@@ -92,19 +94,20 @@ struct EntryIntake {
             hasReleased = true
         case nil:
             try content.add(number, ContentLine.encode(entry: number, ascending: new.disclosures))
-            try indexContent(judgement, number, new, entry)
+            try indexContent(judgement, number, new, entry, statement)
         }
     }
 
     private mutating func indexContent(
-        _ judgement: Judgement, _ number: Int, _ new: NewContent, _ entry: NewEntry
+        _ judgement: Judgement, _ number: Int, _ new: NewContent, _ entry: NewEntry, _ statement: Daftar.Statement
     ) throws {
         switch judgement.type {
         case .event:
             if let row = new.row { try index.add(number, row) }
         case .correction, .retraction, .remark:
             guard let about = judgement.about else { return }
-            try index.mark(number, about: about, type: entry.type, kind: new.row?.kind)
+            let other = judgement.type == .remark ? statement.other.flatMap { history.entry(ofStatement: $0) } : nil
+            try index.mark(number, about: about, type: entry.type, kind: new.row?.kind, other: other)
         default: return
         }
     }
