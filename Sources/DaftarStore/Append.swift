@@ -48,6 +48,7 @@ extension Ledger {
             do throws(StoreError) { try reconcile() } catch {
                 throw .unpublished(entries: appended.leaves.count, error)
             }
+            try forgetWithdrawn()
             return appended
         }
     }

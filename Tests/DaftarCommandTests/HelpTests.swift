@@ -5,7 +5,8 @@ import Testing
     static let verbs = [
         [], ["verify"], ["prove"], ["check"], ["trust"], ["trust", "add"], ["trust", "list"], ["key"], ["key", "show"],
         ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
-        ["list"], ["show"], ["search"], ["export"],
+        ["list"], ["show"], ["search"], ["export"], ["withdraw"], ["timestamp"], ["timestamp", "request"],
+        ["timestamp", "add"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

@@ -51,9 +51,9 @@ struct Batch: Sendable {
 
     init() {}
 
-    /// A single statement that a verb made.
-    init(_ proposal: Proposal) {
-        items = [Item(name: proposal.name, body: .proposal(proposal), slug: nil, relations: [])]
+    /// Statements that a verb made.
+    init(_ proposals: [Proposal]) {
+        items = proposals.map { Item(name: $0.name, body: .proposal($0), slug: nil, relations: []) }
     }
 
     // MARK: Reading

@@ -32,25 +32,36 @@ struct StatementMaking {
         return open
     }
 
-    func run(_ proposal: Proposal) throws -> Exit {
-        if let output = options.output { return try write(proposal, to: output) }
+    func run(_ proposal: Proposal) throws -> Exit { try run([proposal]) }
+
+    /// Several statements that belong together: one batch, all of it or nothing. In files each has its own.
+    func run(_ proposals: [Proposal]) throws -> Exit {
+        if let output = options.output { return try write(proposals, to: output) }
         let open = try ledger()
-        try checkApprovals(proposal, open)
-        let appending = try Appending(Batch(proposal), open, in: session)
+        for proposal in proposals.prefix(1) { try checkApprovals(proposal, open) }
+        let appending = try Appending(Batch(proposals), open, in: session)
         return try AppendRun(
             appending: appending, yes: options.yes, json: options.json, keys: options.keys,
             ledgerKeys: options.ledgerKeys
         ).run()
     }
 
-    private func write(_ proposal: Proposal, to output: String) throws -> Exit {
-        let name = output.hasSuffix(".statement") ? output : output + ".statement"
-        try StatementWriting.checkIsFree(name, session)
-        for line in proposal.lines { session.err.paragraph(line.cleaned) }
+    private func write(_ proposals: [Proposal], to output: String) throws -> Exit {
+        let names = StatementMaking.names(output, count: proposals.count)
+        for name in names { try StatementWriting.checkIsFree(name, session) }
+        for line in proposals.flatMap(\.lines) { session.err.paragraph(line.cleaned) }
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
         let writing = try StatementWriting(place, author, with: options.with, in: session)
-        _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
+        for (name, proposal) in zip(names, proposals) {
+            _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
+        }
         return .done
+    }
+
+    /// `out.statement`, `out-2.statement`, …
+    private static func names(_ output: String, count: Int) -> [String] {
+        let end = ".statement", stem = output.hasSuffix(end) ? String(output.dropLast(end.count)) : output
+        return (1...max(count, 1)).map { stem + ($0 > 1 ? "-\($0)" : "") + end }
     }
 
     /// Said before anybody types a passphrase: one person can't meet a rule for two.

@@ -27,25 +27,30 @@ final class Durable {
     /// Writes a file of this round; it is not in its place yet.
     func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         try guarding { () throws(SystemError) in
-            let folder = try prepare(Path.parent(path))
-            let temporary = Path.join(folder, ".tmp-" + Path.name(path))
+            _ = try prepare(Path.parent(path))
+            let final = Path.join(root, path), temporary = Durable.temporary(final)
             // A leftover, or a link that somebody put there, is never written through.
             guard unsafe unlink(temporary) == 0 || errno == ENOENT else { throw SystemError("remove", temporary) }
             let file = try OpenFile.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
             try file.write(bytes)
             try sync(file)
-            waiting.append((temporary, Path.join(root, path)))
+            waiting.append((temporary, final))
         }
     }
 
-    /// Takes a file away, at the end of this round; it may be gone already.
+    /// Takes a file away, at the end of this round, and what a crash left of it; it may be gone already.
     func remove(_ path: String) throws(SystemError) {
         try guarding { () throws(SystemError) in
             let full = Path.join(root, path)
-            guard unsafe unlink(full) == 0 || errno == ENOENT else { throw SystemError("remove", full) }
+            for file in [full, Durable.temporary(full)] {
+                guard unsafe unlink(file) == 0 || errno == ENOENT else { throw SystemError("remove", file) }
+            }
             folders.insert(Path.parent(full))
         }
     }
+
+    /// Where a file lies while it is written.
+    private static func temporary(_ path: String) -> String { Path.join(Path.parent(path), ".tmp-" + Path.name(path)) }
 
     /// Puts the files of this round in place; from here on they are there whatever happens.
     func finish() throws(SystemError) {
