@@ -9,9 +9,9 @@ enum TimestampWords {
         return "everything up to entry \(size - 1) existed on \(day)"
     }
 
-    /// `at 10:00:00 UTC, says /CN=Clock`
+    /// `says /CN=Clock, at 10:00:00 UTC`
     static func says(_ time: String, _ authority: String) -> String {
-        "at \(time.dropFirst(11).prefix(8)) UTC, says \(authority)"
+        "says \(authority), at \(time.dropFirst(11).prefix(8)) UTC"
     }
 }
 

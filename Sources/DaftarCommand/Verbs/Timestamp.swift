@@ -22,6 +22,7 @@ struct TimestampVerb: ParsableCommand {
 struct TimestampMake: Verb {
     static let configuration = CommandConfiguration(
         commandName: "request", abstract: "Write a request over the newest checkpoint.",
+        usage: "daftar timestamp request -o <file> [--at <size>] [<dir>] [--ledger <dir>]",
         discussion: """
             The request (RFC 3161) is over the SHA-256 of the checkpoint's three lines:
             openssl ts -query -in FILE -text reads it.
@@ -111,6 +112,6 @@ struct TimestampAdd: Verb {
         }
         let place = stamp.wasThere ? "\(path) was there already:" : "\(path):"
         let words = TimestampWords.says(response.time, response.authority)
-        session.say("\(place) \(TimestampWords.existed(size, response.time)) \(words)".cleaned)
+        session.say("\(place) \(TimestampWords.existed(size, response.time)), \(words)".cleaned)
     }
 }

@@ -5,7 +5,7 @@ import Daftar
 struct Withdraw: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Take a name, or other content, out for good.",
-        usage: "daftar withdraw <entry> <part> ... --reason <reason> [--everywhere] [-o <file>]",
+        usage: "daftar withdraw <entry> <part> ... --reason <reason> [--everywhere]",
         discussion: """
             Parts are called as `daftar show ENTRY --fields` lists them: title, actors.2.
             A signed entry says that they are withdrawn; they leave the published files,

@@ -45,7 +45,8 @@ final class Durable {
             for file in [full, Durable.temporary(full)] {
                 guard unsafe unlink(file) == 0 || errno == ENOENT else { throw SystemError("remove", file) }
             }
-            folders.insert(Path.parent(full))
+            // Where there never was a folder, there is nothing to make durable.
+            if FileSystem.isFolder(Path.parent(full)) { folders.insert(Path.parent(full)) }
         }
     }
 
