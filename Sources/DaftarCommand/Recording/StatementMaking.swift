@@ -39,7 +39,8 @@ struct StatementMaking {
         if let output = options.output { return try write(proposals, to: output) }
         let open = try ledger()
         for proposal in proposals.prefix(1) { try checkApprovals(proposal, open) }
-        let appending = try Appending(Batch(proposals), open, in: session)
+        var appending = try Appending(Batch(proposals), open, in: session)
+        appending.waiting.isCancelling = options.waiting.cancelWaiting
         return try AppendRun(
             appending: appending, yes: options.yes, json: options.json, keys: options.keys,
             ledgerKeys: options.ledgerKeys
@@ -51,7 +52,8 @@ struct StatementMaking {
         for name in names { try StatementWriting.checkIsFree(name, session) }
         for line in proposals.flatMap(\.lines) { session.err.paragraph(line.cleaned) }
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
-        let writing = try StatementWriting(place, author, with: options.with, in: session)
+        let writing = try StatementWriting(
+            place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
         for (name, proposal) in zip(names, proposals) {
             _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
         }
