@@ -20,8 +20,8 @@ struct Withdraw: Verb {
             it had. Your own drafts, .statement files and exports are yours to delete.
 
             EXAMPLE:
-              daftar show 4 --fields
               daftar withdraw 4 actors.2 --reason safety
+              daftar withdraw 4 actors.2 summary --reason privacy --everywhere
             """)
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
