@@ -57,9 +57,9 @@ struct Batch: Sendable {
 
     init() {}
 
-    /// A single statement that a verb made.
-    init(_ proposal: Proposal) {
-        items = [Item(path: proposal.name, line: nil, body: .proposal(proposal), slug: nil, relations: [])]
+    /// Statements that a verb made.
+    init(_ proposals: [Proposal]) {
+        items = proposals.map { Item(path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: []) }
     }
 
     // MARK: Reading

@@ -8,13 +8,14 @@ struct Show: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Show one entry: dates by source, actors, relations, sources.",
         usage: """
-            daftar show <entry> [<dir>] [--history] [--yaml] [--json]
+            daftar show <entry> [<dir>] [--history] [--yaml] [--fields] [--json]
                     [--ledger <dir>]
             """,
         discussion: """
             With --yaml it writes the event file back: that is how a correction starts.
             With --history it shows each version of an event, what a correction changed
-            and why, and all that was said about it.
+            and why, and all that was said about it. With --fields it lists every part
+            that was signed, as `withdraw` calls it, and whether it is shown.
 
             EXAMPLE:
               daftar show 9
@@ -29,6 +30,8 @@ struct Show: Verb {
     var history = false
     @Flag(help: "Write the event file back.")
     var yaml = false
+    @Flag(help: "List its parts, and whether they are shown.")
+    var fields = false
     @Flag(help: "Print the entry as JSON.")
     var json = false
 
@@ -36,6 +39,10 @@ struct Show: Verb {
         let open = try reading.open(in: session)
         let index = try open.entry(named: entry)
         if history, !yaml { return try showHistory(index, open, session) }
+        if fields {
+            try showFields(index, open, session)
+            return .done
+        }
         guard let event = try open.ask({ ledger throws(StoreError) in try ledger.event(index) }) else {
             try showOther(index, open, session)
             return .done
@@ -61,6 +68,15 @@ struct Show: Verb {
             HistoryPage(history: found, open: open, session: session).show()
         }
         return .done
+    }
+
+    private func showFields(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {
+        if yaml { throw Failure("--fields and --yaml are two different pages", exit: .usage) }
+        guard let parts = try open.ask({ ledger throws(StoreError) in try ledger.parts(ofEntry: index) }) else {
+            throw Failure("\(entry): there is no such entry")
+        }
+        let page = PartsPage(parts: parts, session: session)
+        if json { session.print(page.json) } else { page.show() }
     }
 
     private func showOther(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {

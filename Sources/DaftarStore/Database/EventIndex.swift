@@ -50,13 +50,22 @@ struct EventIndex {
         guard try remove(entry) else { return }
         let marks = try MarksReader(db).marks(of: entry)
         let shown = marks.correctedBy ?? entry
-        guard let statement = try StatementReader(db).statement(of: shown),
+        guard let (statement, parts) = try content.parts(of: shown),
             let original = try StatementReader(db).statement(of: entry)
         else { throw StoreError.damagedState("entries") }
-        let disclosures = try content.line(shown).map { try ContentLine.disclosures(in: $0) } ?? []
-        let now = EventContent(statement, disclosures: disclosures, withdrawn: try content.withdrawn(of: shown))
-        let row = EventRow(now, statement: original.hash, seen: statement.seen.size)
+        let row = EventRow(EventContent(parts), statement: original.hash, seen: statement.seen.size)
         try insert(entry, row, shown: shown, retractedBy: marks.retractedBy)
+    }
+
+    /// Makes anew what is kept of an entry whose parts changed: its kind where it is about another, and the row that it
+    /// is shown in.
+    func refreshShowing(_ entry: Int) throws {
+        let event = try eventShowing(entry)
+        if event != entry, let (_, parts) = try content.parts(of: entry) {
+            let kind = EventContent(parts).fields["kind"]?.string
+            try db.run("UPDATE marks SET kind = ? WHERE entry = ?", .optional(kind), .integer(entry))
+        }
+        try refresh(event)
     }
 
     /// The event that the content of an entry is shown for: itself, or what it corrects.

@@ -19,7 +19,9 @@ enum Schema {
             approvals INTEGER NOT NULL,
             events INTEGER NOT NULL DEFAULT 0, -- how many rows `events` has: counting a million takes too long
             directory TEXT,           -- where it was published last
-            checkpoint BLOB           -- over all entries, signed: whoever comes next can publish it without a key
+            checkpoint BLOB,          -- over all entries, signed: whoever comes next can publish it without a key
+            -- 1: content was withdrawn, and old pages, the log and the search index may still hold it.
+            forgets INTEGER NOT NULL DEFAULT 0
         );
 
         -- Every entry, byte for byte. `root` is that of the tree up to and with the entry.
@@ -64,7 +66,7 @@ enum Schema {
         ) WITHOUT ROWID;
 
         -- Content files that an older entry changed and that are not written yet.
-        CREATE TABLE content_due (file INTEGER PRIMARY KEY, withdrawn INTEGER NOT NULL);
+        CREATE TABLE content_due (file INTEGER PRIMARY KEY);
 
         -- Captures that no shown disclosure names any more, and that are not removed yet.
         CREATE TABLE evidence_due (hash BLOB PRIMARY KEY) WITHOUT ROWID;

@@ -53,14 +53,20 @@ final class Durable {
         }
     }
 
-    /// Takes a file away, at the end of this round; it may be gone already.
+    /// Takes a file away, at the end of this round, and what a crash left of it; it may be gone already.
     func remove(_ path: String) throws(SystemError) {
         try guarding { () throws(SystemError) in
             let full = Path.join(root, path)
-            guard unsafe unlink(full) == 0 || errno == ENOENT else { throw SystemError("remove", full) }
-            folders.insert(Path.parent(full))
+            for file in [full, Durable.temporary(full)] {
+                guard unsafe unlink(file) == 0 || errno == ENOENT else { throw SystemError("remove", file) }
+            }
+            // Where there never was a folder, there is nothing to make durable.
+            if FileSystem.isFolder(Path.parent(full)) { folders.insert(Path.parent(full)) }
         }
     }
+
+    /// Where a file lies while it is written.
+    private static func temporary(_ path: String) -> String { Path.join(Path.parent(path), ".tmp-" + Path.name(path)) }
 
     /// Puts the files of this round in place; from here on they are there whatever happens.
     func finish() throws(SystemError) {
@@ -88,8 +94,9 @@ final class Durable {
 
     /// The temporary file that will take the place of `path` at the end of the round.
     private func prepareFile(_ path: String) throws(SystemError) -> String {
-        let temporary = Path.join(try prepare(Path.parent(path)), ".tmp-" + Path.name(path))
-        waiting.append((temporary, Path.join(root, path)))
+        _ = try prepare(Path.parent(path))
+        let final = Path.join(root, path), temporary = Durable.temporary(final)
+        waiting.append((temporary, final))
         return temporary
     }
 

@@ -115,19 +115,15 @@ struct Publisher {
 
     private func writeDueContent(_ size: Int) throws(StoreError) {
         let (files, evidence) = try database.read { db in
-            let files = try db.rows("SELECT file, withdrawn FROM content_due ORDER BY file") {
-                ($0.integer(0), $0.integer(1) != 0)
-            }
-            return (files, try Evidence.due(db))
+            (try db.rows("SELECT file FROM content_due ORDER BY file") { $0.integer(0) }, try Evidence.due(db))
         }
         guard !files.isEmpty || !evidence.isEmpty else { return }
-        for (index, _) in files {
+        for index in files {
             let bytes = try database.read { try ContentStore.file($0, index, size: size) }
             if bytes.isEmpty { try remove(.content(index: index)) } else { try put(bytes, at: .content(index: index)) }
         }
         for hash in evidence { try remove(.evidence(hash)) }
         try finish()
-        if files.contains(where: \.1) { try database.forget() }
         try database.write { try $0.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due") }
     }
 
