@@ -5,7 +5,8 @@ import Testing
     static let verbs = [
         [], ["verify"], ["prove"], ["check"], ["trust"], ["trust", "add"], ["trust", "list"], ["key"], ["key", "show"],
         ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
-        ["list"], ["show"], ["search"], ["export"],
+        ["list"], ["show"], ["search"], ["export"], ["amend"], ["key", "grant"], ["key", "revoke"], ["key", "replace"],
+        ["key", "list"], ["trust", "set"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

@@ -21,7 +21,7 @@ struct AppendRun {
         }
         let ring = try KeyRing(keys, ledgerKeys, in: session)
         let author = appending.batch.signsHere ? try open.author(keys, ring, in: session) : nil
-        show(try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session)))
+        show(try appending.run(author, try open.ledgerSigners(ledgerKeys, ring, in: session)))
         return .done
     }
 
@@ -36,7 +36,9 @@ struct AppendRun {
         return .done
     }
 
-    private func showBatch() { BatchPage(batch: appending.batch, links: appending.links, session: session).show() }
+    private func showBatch() {
+        BatchPage(batch: appending.batch, links: appending.links, ledger: open.ledger, session: session).show()
+    }
 
     private func show(_ appended: Appended) {
         let checkpoint = appended.checkpoint.checkpoint

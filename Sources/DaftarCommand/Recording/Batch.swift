@@ -38,10 +38,10 @@ struct Batch: Sendable {
 
     /// Reads all files; what is wrong with any of them is in the report.
     static func read(_ files: [InputFile]) throws(Failure) -> Batch {
-        var batch = Batch(), readers = EventFiles()
+        var batch = Batch(), readers = EventFiles(), statements = try StatementCopies(files)
         for file in files {
             switch file.kind {
-            case .statement: batch.items.append(try statement(file))
+            case .statement: if let copies = statements.take(file) { batch.items.append(try statement(file, copies)) }
             case .event, .jsonLines: batch.add(file, try file.read(), try readers.reader(for: file))
             }
         }
@@ -51,9 +51,9 @@ struct Batch: Sendable {
 
     init() {}
 
-    /// A single statement that a verb made.
-    init(_ proposal: Proposal) {
-        items = [Item(name: proposal.name, body: .proposal(proposal), slug: nil, relations: [])]
+    /// Statements that a verb made, in the order in which they take effect.
+    init(_ proposals: [Proposal]) {
+        items = proposals.map { Item(name: $0.name, body: .proposal($0), slug: nil, relations: []) }
     }
 
     // MARK: Reading
@@ -80,9 +80,8 @@ struct Batch: Sendable {
         }
     }
 
-    private static func statement(_ file: InputFile) throws(Failure) -> Item {
-        let parsed = try StatementFile.read(file),
-            statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
+    private static func statement(_ file: InputFile, _ parsed: StatementFile) throws(Failure) -> Item {
+        let statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
         let content = EventContent(statement, disclosures: parsed.disclosures)
         return Item(
             name: file.name, body: .statement(parsed, statement), slug: statement.type == .event ? content.slug : nil,

@@ -12,15 +12,21 @@ struct Proposal: Sendable {
     let name: String
     /// What it does, in a line or a few: afterwards it can't be taken back.
     let lines: [String]
+    /// True for what editors sign, as many as the ledger's `approvals` say.
+    let isEditors: Bool
 
     /// A control statement, which several editors sign where the ledger asks for that.
-    init(_ draft: ControlDraft, named name: String, _ lines: [String]) {
+    ///
+    /// - Parameter isEditors: false for what others than editors may sign: a key's revocation of itself.
+    init(_ draft: ControlDraft, named name: String, isEditors: Bool = true, _ lines: [String]) {
         (body, self.name, self.lines) = (.control(draft), name, lines)
+        // The authors of what was withheld may release it as well: there the ledger says who is missing.
+        self.isEditors = isEditors && draft.type != .release
     }
 
     /// Content: a correction, a retraction, a remark.
     init(_ commitments: Commitments, named name: String, _ lines: [String]) {
-        (body, self.name, self.lines) = (.content(commitments), name, lines)
+        (body, self.name, self.lines, isEditors) = (.content(commitments), name, lines, false)
     }
 
     var bytes: [UInt8] {
