@@ -24,7 +24,8 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Amend.self, Status.self, Publish.self,
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Amend.self, Status.self,
+                    Publish.self,
                     Schema.self,
                 ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),

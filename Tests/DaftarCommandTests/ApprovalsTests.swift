@@ -10,7 +10,8 @@ import Testing
         #expect(amended.err.contains("title (en): “A test” becomes “A better test”"))
         try home.does("append", "a.statement")
         #expect(home.run("show", "1").out.contains("title (ru)  Проверка"))
-        #expect(try home.refuses("amend", "--title", "A better test", "--licence", "CC-BY-4.0").contains("nothing changes"))
+        #expect(
+            try home.refuses("amend", "--title", "A better test", "--licence", "CC-BY-4.0").contains("nothing changes"))
         #expect(try home.refuses("amend", "--languages", "en,en").contains("each once"))
         try home.does("amend", "--title", "ru=")
         #expect(home.run("show", "2", "--json").json?["body"]?["title"] == ["en": "A better test"])

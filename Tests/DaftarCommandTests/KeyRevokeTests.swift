@@ -14,7 +14,8 @@ import Testing
         // Neither by the verb nor with what was signed before, years ago.
         #expect(try home.refuses("append", "two.yaml", key: "a1.pem").contains("does not admit"))
         #expect(try home.refuses("append", "late.statement").contains("revoked"))
-        #expect(try home.refuses("key", "revoke", "a1", "--reason", "retired").contains("entry 4 revoked this key already"))
+        #expect(
+            try home.refuses("key", "revoke", "a1", "--reason", "retired").contains("entry 4 revoked this key already"))
         #expect(try home.refuses("key", "revoke", "nobody", "--reason", "retired").contains("never admitted"))
         let a1 = try home.record("a1")
         #expect(a1["active"] == false && a1["signed"] == 1 && a1["granted"] == 2)
@@ -40,8 +41,9 @@ import Testing
         try home.does("key", "revoke", "a1", "--reason", "compromised", "--since", "48")
         #expect(try home.record("a1")["doubted-since"] == 48)
         #expect(home.run("verify", "Records", "--trust", "Keys").err.contains("doubt"))
-        #expect(try home.refuses("key", "revoke", "--self", "--reason", "compromised", "--since", "3", key: "second.pem")
-            .contains("no --since"))
+        #expect(
+            try home.refuses("key", "revoke", "--self", "--reason", "compromised", "--since", "3", key: "second.pem")
+                .contains("no --since"))
     }
 
     @Test func theLastEditorStays() throws {

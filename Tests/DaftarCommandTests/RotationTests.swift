@@ -15,7 +15,9 @@ import Testing
         return home
     }
 
-    private func verify(_ home: Home, _ trust: String) -> Home.Result { home.run("verify", "Records", "--trust", trust) }
+    private func verify(_ home: Home, _ trust: String) -> Home.Result {
+        home.run("verify", "Records", "--trust", trust)
+    }
 
     @Test func bothSignDuringTheOverlap() throws {
         let home = try inOverlap()
@@ -30,7 +32,8 @@ import Testing
 
     @Test func theOldKeyStops() throws {
         let home = try inOverlap()
-        let old = String(home.run("key", "show", ".config/daftar/keys/test.pem").out.split(separator: "\n")[2].dropFirst(6))
+        let old = String(
+            home.run("key", "show", ".config/daftar/keys/test.pem").out.split(separator: "\n")[2].dropFirst(6))
         #expect(home.run("trust", "add", "Keys").exit == .done)
         try home.writes("one")
         let set = home.run("trust", "set", "Keys", "--remove-ledger-key", old)

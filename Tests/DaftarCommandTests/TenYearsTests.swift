@@ -48,7 +48,8 @@ import Testing
         try home.does("key", "grant", home.makeKey("second"), "--role", "editor")
         try home.does("key", "grant", home.makeKey("zarina"), "--role", "author")
         try home.does("amend", "--approvals", "2")
-        try home.does("key", "revoke", "--self", "--reason", "compromised", "-o", "zarina-end.statement", key: "zarina.pem")
+        try home.does(
+            "key", "revoke", "--self", "--reason", "compromised", "-o", "zarina-end.statement", key: "zarina.pem")
         for slug in ["one", "two"] { try home.writes(slug, key: "zarina.pem") }
         let first = try year(2027)
         // 2027: a third editor. 2028: zarina's laptop is stolen; the thief writes before the kept file ends the key.
@@ -70,8 +71,9 @@ import Testing
         try rotate()
         // 2032: the second editor's key is stolen. Alone it admits nobody; it ends, and another takes its place.
         _ = try year(2032)
-        #expect(try home.refuses("key", "grant", home.makeKey("sleeper"), "--role", "editor", key: "second.pem")
-            .contains("2 editors sign a grant together"))
+        #expect(
+            try home.refuses("key", "grant", home.makeKey("sleeper"), "--role", "editor", key: "second.pem")
+                .contains("2 editors sign a grant together"))
         try home.writes("alone", key: "second.pem")
         let second = try year(2033)
         try decide(

@@ -51,7 +51,9 @@ extension VerificationPass {
             report.findings.append(Finding(.checkpointOrigin, signed.checkpoint.origin.text))
         }
         for key in signatures.invalid { report.findings.append(Finding(.checkpointSignature, key.nameAndID)) }
-        if signatures.ledger.isEmpty { report.findings.append(Finding(.checkpointUnsigned, signed.strangers(to: policy))) }
+        if signatures.ledger.isEmpty {
+            report.findings.append(Finding(.checkpointUnsigned, signed.strangers(to: policy)))
+        }
         return signatures
     }
 

@@ -10,7 +10,8 @@ enum LedgerKeyArgument {
         if let key = named.first, named.count == 1 { return key }
         if named.count > 1 {
             throw Failure(
-                "\(text): \(named.count) keys have this name", hint: "name one of \(Words.list(named.map(\.nameAndID)))")
+                "\(text): \(named.count) keys have this name", hint: "name one of \(Words.list(named.map(\.nameAndID)))"
+            )
         }
         let given = try? VKeyArgument.read(text, in: session)
         if let key = given.flatMap({ given in keys.first { $0.material == given.material } }) { return key }

@@ -30,7 +30,8 @@ struct LedgerChange {
     mutating func setLanguages(_ given: String) throws(Failure) {
         let tags = given.split(separator: ",").map { String($0).trimmed }
         guard !tags.isEmpty, tags.allSatisfy(LanguageTag.isWellFormed), Set(tags).count == tags.count else {
-            throw Failure("--languages \(given): tags separated by commas, each once", hint: "such as en,ru,tg", exit: .usage)
+            throw Failure(
+                "--languages \(given): tags separated by commas, each once", hint: "such as en,ru,tg", exit: .usage)
         }
         languages = note("languages", old.languages.joined(separator: ", "), tags.joined(separator: ", ")) ? tags : nil
     }
@@ -54,7 +55,8 @@ struct LedgerChange {
             _ = note("\(name) (\(tag))", before[tag] ?? "", words)
         }
         guard !after.isEmpty else {
-            throw Failure("the \(name) would be empty", hint: "--\(name) en=Text sets it in another language", exit: .usage)
+            throw Failure(
+                "the \(name) would be empty", hint: "--\(name) en=Text sets it in another language", exit: .usage)
         }
         return after == before ? nil : after
     }

@@ -25,7 +25,8 @@ extension OpenLedger {
                 exit: .keyUnusable)
         }
         let signers = try files.map { file in
-            let key = try ring.open(file, "\(file.verifierKey?.nameAndID ?? origin.text) (the ledger's key)", isLedgers: true)
+            let key = try ring.open(
+                file, "\(file.verifierKey?.nameAndID ?? origin.text) (the ledger's key)", isLedgers: true)
             guard let vkey = own.first(where: { $0.material == key.publicKey }) else {
                 throw Failure(
                     "\(file.path): is none of this ledger's own keys",

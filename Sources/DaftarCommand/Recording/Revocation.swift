@@ -45,7 +45,8 @@ struct Revocation {
             guard since == nil else {
                 throw Failure(
                     endsItself
-                        ? "a key that ends itself casts no doubt: there is no --since" : "--since goes with compromised",
+                        ? "a key that ends itself casts no doubt: there is no --since"
+                        : "--since goes with compromised",
                     hint: endsItself ? "editors revoke it with --since, now or later" : nil, exit: .usage)
             }
             return nil
@@ -104,11 +105,16 @@ struct Revocation {
             })
         else { return }
         if endsItself {
-            session.hint("editors say since when it was in other hands: daftar key revoke \(target.nameAndID) --reason compromised --since N")
+            session.hint(
+                "editors say since when it was in other hands: daftar key revoke \(target.nameAndID) --reason compromised --since N"
+            )
         }
-        for record in records where record.isActive && record.doubtedSince != nil && rights.position(of: record.key) != nil {
+        for record in records
+        where record.isActive && record.doubtedSince != nil && rights.position(of: record.key) != nil {
             session.warn("\(record.key.nameAndID) was admitted by a doubted entry, and may still sign")
-            session.hint("if it is the thief's: daftar key revoke \(record.key.nameAndID) --reason compromised --since \(record.granted)")
+            session.hint(
+                "if it is the thief's: daftar key revoke \(record.key.nameAndID) --reason compromised --since \(record.granted)"
+            )
         }
     }
 }

@@ -59,7 +59,9 @@ struct StatementMaking {
         for (proposal, name) in zip(proposals, names) {
             _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
         }
-        if names.count > 1 { session.say("They belong together: daftar append \(names.joined(separator: " ").cleaned)") }
+        if names.count > 1 {
+            session.say("They belong together: daftar append \(names.joined(separator: " ").cleaned)")
+        }
         return .done
     }
 

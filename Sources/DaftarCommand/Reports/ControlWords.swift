@@ -38,7 +38,9 @@ struct ControlWords {
             let reason = json["reason"]?.string ?? ""
             return ["withdrawal  \(Words.count(digests.count, "part")) of \(name(hash)) taken out for good: \(reason)"]
         case .release(let hash, let digests):
-            return ["release  \(Words.count(digests.count, "part")) of \(name(hash)) that \(digests.count == 1 ? "was" : "were") withheld, now published"]
+            return [
+                "release  \(Words.count(digests.count, "part")) of \(name(hash)) that \(digests.count == 1 ? "was" : "were") withheld, now published"
+            ]
         case .amendment(let amendment): return Self.amendment(amendment)
         case .charter(let charter): return Self.charter(charter)
         }
@@ -50,7 +52,9 @@ struct ControlWords {
 
     private func revocation(_ key: VerifierKey, _ reason: RevocationReason, _ since: Int?) -> [String] {
         var lines = ["revoke  \(key.nameAndID) may sign no more: \(reason.words)"]
-        if let since { lines.append("        what it signed from entry \(since) on is doubted, and the keys it admitted there") }
+        if let since {
+            lines.append("        what it signed from entry \(since) on is doubted, and the keys it admitted there")
+        }
         return lines
     }
 

@@ -28,7 +28,8 @@ struct StatementPage {
             return
         }
         let entry = (try? ledger?.entry(ofStatement: of)).flatMap(\.self)
-        err.paragraph(entry.map { "about entry \($0)" } ?? "about the statement \(of.base64.middleCut(8, 4))", indent: "  ")
+        err.paragraph(
+            entry.map { "about entry \($0)" } ?? "about the statement \(of.base64.middleCut(8, 4))", indent: "  ")
     }
 
     /// An event in three lines.

@@ -26,7 +26,8 @@ struct KeyRevoke: Verb {
 
     @Argument(help: ArgumentHelp("Its vkey, name+id or name, or a file that holds it.", valueName: "key"))
     var key: String?
-    @Option(help: ArgumentHelp("retired, superseded or compromised.", valueName: "reason"), transform: WordArgument.read)
+    @Option(
+        help: ArgumentHelp("retired, superseded or compromised.", valueName: "reason"), transform: WordArgument.read)
     var reason: RevocationReason
     @Option(help: ArgumentHelp("The first entry that is doubted.", valueName: "entry"))
     var since: Int?
@@ -44,7 +45,8 @@ struct KeyRevoke: Verb {
                 "--self is for the key that signs, alone", hint: "leave --self out, or name that key with --key",
                 exit: .usage)
         }
-        let revocation = Revocation(target: target, reason: reason, since: since, endsItself: endsItself, making: making)
+        let revocation = Revocation(
+            target: target, reason: reason, since: since, endsItself: endsItself, making: making)
         let proposal = try revocation.proposal(rights)
         let exit = try making.run(proposal)
         if exit == .done { revocation.sayWhatIsNext(rights) }

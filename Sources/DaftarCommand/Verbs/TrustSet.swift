@@ -93,7 +93,8 @@ struct TrustSet: Verb {
         do { files = try TrustFolder.keyFiles(path) } catch { throw Failure(error) }
         let own = (policy.ledgerKeys + policy.witnesses.map(\.key)).map(\.material)
         for key in new.addLedger + new.addWitness where !own.contains(key.material) {
-            guard let taken = files.first(where: { $0.value == key.material }), !["ledger", "witness"].contains(taken.key)
+            guard let taken = files.first(where: { $0.value == key.material }),
+                !["ledger", "witness"].contains(taken.key)
             else { continue }
             throw Failure(
                 "\(key.nameAndID): the same key lies there as \(taken.key).pem, an author's",
@@ -105,7 +106,8 @@ struct TrustSet: Verb {
         for change in changes {
             switch change {
             case .ledgerKeyAdded:
-                session.hint("both keys sign from the next append on, if both are in your key folder or named with --ledger-key")
+                session.hint(
+                    "both keys sign from the next append on, if both are in your key folder or named with --ledger-key")
             case .ledgerKeyRemoved:
                 session.note("who still has the older anchors can't check what is signed from now on")
             default: break
@@ -118,15 +120,18 @@ extension Failure {
     init(_ error: Policy.EditError) {
         switch error {
         case .otherOrigin(let name):
-            self.init("\(name): is not the ledger's own key", hint: "its name is the origin: daftar keygen --for-ledger")
+            self.init(
+                "\(name): is not the ledger's own key", hint: "its name is the origin: daftar keygen --for-ledger")
         case .otherType(let name):
             self.init("\(name): is a key of another kind", hint: "the ledger's keys have type 1, witnesses type 4")
         case .listed(let name): self.init("\(name): this key is listed already")
         case .notListed(let name): self.init("\(name): is not listed there", hint: "daftar trust list shows what is")
         case .lastLedgerKey:
-            self.init("a ledger can't be without a key of its own", hint: "add the next one first: --add-ledger-key VKEY")
+            self.init(
+                "a ledger can't be without a key of its own", hint: "add the next one first: --add-ledger-key VKEY")
         case .quorumNeeds(let name):
-            self.init("\(name): the quorum counts this witness", hint: "say how many of the others must cosign: --quorum N")
+            self.init(
+                "\(name): the quorum counts this witness", hint: "say how many of the others must cosign: --quorum N")
         case .quorum(let number, let count):
             self.init("--quorum \(number): there are \(Words.count(count, "witness", "witnesses"))", exit: .usage)
         }

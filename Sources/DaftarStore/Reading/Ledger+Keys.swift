@@ -93,7 +93,8 @@ extension Ledger {
         let numbers = try db.rows(
             "SELECT signing, COUNT(*) FROM entries WHERE entry < ? GROUP BY signing", .integer(size)
         ) { ($0.integer(0), $0.integer(1)) }
-        let rows = try SigningTable.all(db), signers = Dictionary(uniqueKeysWithValues: rows.map { ($0.number, $0.signers) })
+        let rows = try SigningTable.all(db),
+            signers = Dictionary(uniqueKeysWithValues: rows.map { ($0.number, $0.signers) })
         var counts: [Int: Int] = [:]
         for (number, count) in numbers {
             for position in signers[number] ?? [] { counts[position, default: 0] += count }

@@ -15,7 +15,8 @@ import Testing
 
     @Test func aKeyIsRotated() throws {
         var policy = try Lines.policy(Lines.log + "quorum none\n")
-        let old = try VerifierKey(parsing: TestKey.ledger.vkey), new = try VerifierKey(parsing: TestKey.laterLedger.vkey)
+        let old = try VerifierKey(parsing: TestKey.ledger.vkey),
+            new = try VerifierKey(parsing: TestKey.laterLedger.vkey)
         #expect(throws: Policy.EditError.lastLedgerKey) { try policy.remove(ledgerKey: old) }
         try policy.add(ledgerKey: new)
         #expect(throws: Policy.EditError.listed(new.nameAndID)) { try policy.add(ledgerKey: new) }
