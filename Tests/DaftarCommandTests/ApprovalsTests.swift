@@ -1,3 +1,4 @@
+import Daftar
 import DaftarCommand
 import Testing
 
@@ -70,7 +71,7 @@ import Testing
         // The end of the old key alone would leave one editor for a rule of two.
         #expect(try home.refuses("append", files[1]).contains("fewer editors"))
         try home.does("append", files[0], files[1])
-        #expect(try home.record("third")["role"] == "editor" && home.record("second")["active"] == false)
+        #expect(try home.record("third")["role"] == "editor" && home.record("second")["active"] == .bool(false))
         home.isIntact()
     }
 

@@ -1,3 +1,4 @@
+import Daftar
 import DaftarCommand
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
 
     @Test func bothSignDuringTheOverlap() throws {
         let home = try inOverlap()
-        let added = home.run("trust", "add", "Keys")
+        let added = home.run("trust", "add", "Keys", columns: 1_000)
         #expect(added.exit == .done && added.err.contains("ledger key added"))
         try home.writes("one")
         let lines = String(decoding: try home.read("Records/checkpoint"), as: UTF8.self).split(separator: "\n")
@@ -78,16 +79,16 @@ import Testing
         let home = try Home.withThree()
         let thief = try Home(copying: home)
         try home.writes("one")
-        #expect(home.run("verify", "Records", "--trust", "Keys").exit == .done)
+        #expect(verify(home, "Keys").exit == .done)
         // A shorter history is a rollback; another one of the same length is a fork, and leaves proof of it.
         try home.remove("Records")
         try home.take("Records", from: thief)
-        let short = home.run("verify", "Records", "--trust", "Keys")
+        let short = verify(home, "Keys")
         #expect(short.exit == .notIntact && short.out.lowercased().contains("rolled back"))
         try thief.writes("other")
         try home.remove("Records")
         try home.take("Records", from: thief)
-        let fork = home.run("verify", "Records", "--trust", "Keys")
+        let fork = verify(home, "Keys")
         #expect(fork.exit == .notIntact && fork.out.contains("two histories"))
     }
 }

@@ -9,7 +9,6 @@ import Testing
 
     init() throws {
         home = try Home.withLedger()
-        home.today = RecordedDay(year: 2026, month: 1, day: 5)
     }
 
     /// A decision of two editors: made by `first`, shown to and signed by `second`, then appended.
@@ -37,7 +36,7 @@ import Testing
         let result = home.run("key", "list", "Records", "--json", "--at", "\(size)")
         let keys = try #require(result.json?["keys"]?.array, "\(result.err)")
         return Set(
-            keys.filter { $0["active"] == true }.compactMap { key in
+            keys.filter { $0["active"] == .bool(true) }.compactMap { key in
                 key["vkey"]?.string?.split(separator: "+").first.map { String($0.dropFirst(Home.origin.count + 1)) }
             })
     }

@@ -7,14 +7,17 @@ struct Cosigning {
     private let inputs: [InputFile]
     private let output: String?
     private let ledger: String?
+    private let cancelsWaiting: Bool
     private let keys: KeyOptions
     private let ring: KeyRing
     private let session: Session
 
     init(
-        _ inputs: [InputFile], output: String?, ledger: String?, _ keys: KeyOptions, _ ring: KeyRing, _ session: Session
+        _ inputs: [InputFile], output: String?, ledger: String?, cancelsWaiting: Bool, _ keys: KeyOptions,
+        _ ring: KeyRing,
+        _ session: Session
     ) {
-        (self.inputs, self.output, self.ledger) = (inputs, output, ledger)
+        (self.inputs, self.output, self.ledger, self.cancelsWaiting) = (inputs, output, ledger, cancelsWaiting)
         (self.keys, self.ring, self.session) = (keys, ring, session)
     }
 
@@ -22,11 +25,26 @@ struct Cosigning {
         var copies = try StatementCopies(inputs)
         let open = try place()
         for input in inputs {
-            guard var file = copies.take(input) else { continue }
-            try show(file, input, open)
-            // Copies that were signed apart may be complete together.
-            if !file.statement.isFinished || inputs.count == 1 { try addLine(to: &file.statement, input) }
-            try StatementWriting.write(file, to: output ?? input.name, session)
+            guard let file = copies.take(input) else { continue }
+            let here = open.flatMap { $0.origin.text == file.statement.by.first.map(Path.parent) ? $0 : nil }
+            try show(file, input, here)
+            try sign(file, input, isMerged: copies.isMerged(input), here)
+        }
+    }
+
+    private func sign(_ given: StatementFile, _ input: InputFile, isMerged: Bool, _ open: OpenLedger?) throws {
+        var file = given
+        let room = Waiting(try origin(of: file.statement), open, isCancelling: cancelsWaiting, in: session)
+        // Copies that were signed apart are put together by anybody, also by who has signed one of them before.
+        let mine = isMerged ? try? keyFile(for: file.statement) : try keyFile(for: file.statement)
+        if let mine {
+            let signer = try signer(mine, file.statement, input), seen = file.statement.seen
+            try room.permit(input.name, seen, by: [mine.nameAndID], besides: [file.statement.hash])
+            try Failure.signing { () throws(SigningError) in try file.statement.sign(signer) }
+            try StatementWriting.write(file, to: output ?? input.name, room, session)
+            try room.forget(by: signer.verifierKey, below: seen)
+        } else {
+            try StatementWriting.write(file, to: output ?? input.name, room, session)
         }
     }
 
@@ -44,17 +62,16 @@ struct Cosigning {
         do { statement = try Statement(parsing: file.statement.encoded) } catch {
             throw Failure("\(input.name): is no statement: \(error)")
         }
-        let here = open.flatMap { $0.origin.text == statement.ledger ? $0 : nil }
         session.err.paragraph(
             "\(input.name): \(statement.typeName) for \(statement.ledger), signed by \(Words.list(statement.by)), having seen \(Words.seen(statement.seen.size))"
                 .cleaned)
-        StatementPage(statement: statement, disclosures: file.disclosures, ledger: here?.ledger).show(session.err)
+        StatementPage(statement: statement, disclosures: file.disclosures, ledger: open?.ledger).show(session.err)
         session.err.flush()
-        guard let here else {
+        guard let open else {
             session.note("what its authors had seen was not compared with a ledger: --ledger DIR does that")
             return
         }
-        try check(statement.seen, file, input, here)
+        try check(statement.seen, file, input, open)
     }
 
     /// Whoever signs over a history that they do not share vouches for it all the same.
@@ -76,9 +93,10 @@ struct Cosigning {
 
     // MARK: The line
 
-    private func addLine(to statement: inout UnfinishedStatement, _ input: InputFile) throws {
-        let (file, nameAndID) = try keyFile(for: statement)
-        let key = try ring.open(file, nameAndID)
+    private typealias Mine = (file: KeyFile, nameAndID: String)
+
+    private func signer(_ mine: Mine, _ statement: UnfinishedStatement, _ input: InputFile) throws -> NoteSigner {
+        let key = try ring.open(mine.file, mine.nameAndID), nameAndID = mine.nameAndID
         guard let signer = try? NoteSigner(key, name: String(nameAndID.dropLast(9))),
             signer.verifierKey.nameAndID == nameAndID
         else {
@@ -86,11 +104,16 @@ struct Cosigning {
                 "\(input.name): your key is not among those who sign it: \(Words.list(statement.by))",
                 exit: .keyUnusable)
         }
-        try Failure.signing { () throws(SigningError) in try statement.sign(signer) }
+        return signer
+    }
+
+    /// The ledger that they sign for: what the name of a key begins with.
+    private func origin(of statement: UnfinishedStatement) throws(Failure) -> Origin {
+        try Origin.parse(Path.parent(statement.by.first ?? ""))
     }
 
     /// The key of this person that `by` names.
-    private func keyFile(for statement: UnfinishedStatement) throws(Failure) -> (KeyFile, nameAndID: String) {
+    private func keyFile(for statement: UnfinishedStatement) throws(Failure) -> Mine {
         let candidates: [KeyFile]
         if let path = keys.key {
             do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }

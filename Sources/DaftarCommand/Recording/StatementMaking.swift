@@ -43,7 +43,8 @@ struct StatementMaking {
     func run(_ proposals: [Proposal]) throws -> Exit {
         try checkApprovals(proposals)
         if let output = options.output { return try write(proposals, to: output) }
-        let appending = try Appending(Batch(proposals), try ledger(), in: session)
+        var appending = try Appending(Batch(proposals), try ledger(), in: session)
+        appending.waiting.isCancelling = options.waiting.cancelWaiting
         return try AppendRun(
             appending: appending, yes: options.yes, json: options.json, keys: options.keys,
             ledgerKeys: options.ledgerKeys
@@ -55,7 +56,8 @@ struct StatementMaking {
         for name in names { try StatementWriting.checkIsFree(name, session) }
         for line in proposals.flatMap(\.lines) { session.err.paragraph(line.cleaned) }
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
-        let writing = try StatementWriting(place, author, with: options.with, in: session)
+        let writing = try StatementWriting(
+            place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
         for (proposal, name) in zip(proposals, names) {
             _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
         }

@@ -8,7 +8,7 @@ struct Sign: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events for somebody else to append; add a signature.",
         usage: """
-            daftar sign <file> ... [-o <file>] [--with <vkey> ...]
+            daftar sign <file> ... [-o <file>] [--with <vkey> ...] [--cancel-waiting]
                     (--ledger <dir> | --checkpoint <file>) [--key <file>]
             """,
         discussion: """
@@ -16,7 +16,9 @@ struct Sign: Verb {
             seen of the ledger is signed too: name the ledger, or a checkpoint of it where
             this machine is never online. With --with, others sign as well: each of them
             adds their line by signing the .statement file, of which it is shown what it
-            says. Copies that were signed apart become one, in the first file.
+            says; copies that were signed apart become one. Until that is in the ledger,
+            your key signs everything else over no more than it has seen: a statement
+            that has seen more cancels it.
 
             EXAMPLE:
               daftar sign huawei.yaml --checkpoint checkpoint --key recorder.pem
@@ -33,6 +35,7 @@ struct Sign: Verb {
     var checkpoint: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var keys: KeyOptions
+    @OptionGroup var waiting: WaitingOptions
 
     func run(in session: Session) throws -> Exit {
         let (folders, files) = LedgerFinder(session).divide(files)
@@ -43,11 +46,14 @@ struct Sign: Verb {
                 hint: "leave it out: each gets its own name", exit: .usage)
         }
         let ring = try KeyRing(keys, in: session)
-        let waiting = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
-        if !waiting.isEmpty {
-            try Cosigning(waiting, output: output, ledger: location.ledger ?? folders.first, keys, ring, session).run()
+        let unfinished = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
+        let ledger = location.ledger ?? folders.first
+        if !unfinished.isEmpty {
+            try Cosigning(
+                unfinished, output: output, ledger: ledger, cancelsWaiting: waiting.cancelWaiting, keys, ring, session
+            ).run()
         }
-        if !events.isEmpty { try sign(events, location.ledger ?? folders.first, ring, session) }
+        if !events.isEmpty { try sign(events, ledger, ring, session) }
         return .done
     }
 
@@ -66,7 +72,8 @@ struct Sign: Verb {
             try StatementWriting.checkIsFree(output ?? name(item), session)
         }
         let author = try place.author(keys, ring, in: session)
-        let writing = try StatementWriting(place, author, with: with, in: session)
+        let writing = try StatementWriting(
+            place, author, with: with, cancelsWaiting: waiting.cancelWaiting, in: session)
         var hashes: [Int: Hash] = [:]
         for position in links.order {
             let item = batch.items[position]

@@ -79,15 +79,6 @@ extension Ledger {
         }.sorted()
     }
 
-    /// The root of the tree of the first `size` entries; nil where the ledger has fewer.
-    public func root(atSize size: Int) throws(StoreError) -> Hash? {
-        try database.read { db in
-            let history = try StoredHistory(db), root = history.root(atSize: size)
-            try history.check()
-            return root
-        }
-    }
-
     /// By position in the rights.
     private func signedCounts(_ db: Database, before size: Int) throws -> [Int: Int] {
         let numbers = try db.rows(

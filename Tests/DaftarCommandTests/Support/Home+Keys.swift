@@ -36,7 +36,8 @@ extension Home {
     }
 
     private func signed(_ arguments: [String], key: String?) -> Result {
-        run(arguments + (key.map { ["--key", $0] } ?? []) + ["--passphrase-file", "pass"])
+        // So wide that no sentence breaks.
+        run(arguments + (key.map { ["--key", $0] } ?? []) + ["--passphrase-file", "pass"], columns: 1_000)
     }
 
     /// A ledger of two editors, `editor` and `second`, and an author, `a1`; entries 0 to 2.
