@@ -17,7 +17,7 @@ import Testing
     }
 
     private func verify(_ home: Home, _ trust: String) -> Home.Result {
-        home.run("verify", "Records", "--trust", trust)
+        home.run("verify", "Records", "--trust", trust, columns: 1_000)
     }
 
     @Test func bothSignDuringTheOverlap() throws {

@@ -13,12 +13,11 @@ struct TrustSet: Verb {
             """,
         discussion: """
             For who publishes a ledger: what its readers accept with daftar trust add. The
-            charter stays. To rotate the ledger's key, make the next one, list it, and let
-            both sign until your readers have the new anchors; then take the old one out.
+            charter stays. To rotate the ledger's key, make the next one with daftar keygen
+            --for-ledger, list it, and let both sign until your readers have the new anchors; then take the old one out.
             The quorum is of all witnesses that are listed; 0 asks for none.
 
             EXAMPLE:
-              daftar keygen --for-ledger --origin daftar.example/asia -o next.pem
               daftar trust set Keys --add-ledger-key next.pem
               daftar trust set Keys --add-witness "$(cat w.vkey)" --quorum 1
             """)
