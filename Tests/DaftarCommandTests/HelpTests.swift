@@ -7,6 +7,8 @@ import Testing
         ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
         ["list"], ["show"], ["search"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"], ["relate"],
         ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],
+        ["amend"], ["key", "grant"], ["key", "revoke"], ["key", "replace"],
+        ["key", "list"], ["trust", "set"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

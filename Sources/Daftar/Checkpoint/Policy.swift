@@ -50,12 +50,6 @@ public struct Policy: Hashable, Sendable {
         (self.witnesses, self.quorum, self.quorumName) = ([], .none, "none")
     }
 
-    /// The one spelling in which we write a policy without groups.
-    public var text: String {
-        ledgerKeys.map { "log \($0.text)\n" }.joined()
-            + witnesses.map { "witness \($0.name) \($0.key.text)\n" }.joined() + "quorum \(quorumName)\n"
-    }
-
     /// Reads a policy file. Others write these, so white space, comments and addresses are taken as tlog-policy has them.
     public init(parsing bytes: [UInt8]) throws(ParseError) {
         var parser = PolicyParser()

@@ -156,17 +156,14 @@ public struct Judge: Sendable {
         if meaning.requirement != .itself {
             for position in result.signers { rights.noteSeen(context.statement.seenSize, by: position) }
         }
-        switch meaning.control {
-        case .charter(let charter): rights.setApprovals(charter.approvals)
-        case .grant(let key, let role): rights.admit(key, role, at: index)
-        case .revoke(let key, let reason, let since):
-            if let position = rights.position(of: key) { rights.revoke(position, reason, since: since, at: index) }
+        guard let control = meaning.control else { return }
+        rights.apply(control, at: index)
+        switch control {
+        case .revoke:
             if rights.activeEditors < rights.approvals { result.notes.append(Note(.fewEditors, entry: index)) }
-        case .amendment(let amendment):
-            if let approvals = amendment.approvals { rights.setApprovals(approvals) }
         case .withdrawal(_, let digests): result.effect = meaning.target.map { .withdrawal(of: $0.index, digests) }
         case .release(_, let digests): result.effect = meaning.target.map { .release(of: $0.index, digests) }
-        case nil: break
+        case .charter, .grant, .amendment: break
         }
     }
 }

@@ -51,7 +51,9 @@ extension VerificationPass {
             report.findings.append(Finding(.checkpointOrigin, signed.checkpoint.origin.text))
         }
         for key in signatures.invalid { report.findings.append(Finding(.checkpointSignature, key.nameAndID)) }
-        if signatures.ledger.isEmpty { report.findings.append(Finding(.checkpointUnsigned)) }
+        if signatures.ledger.isEmpty {
+            report.findings.append(Finding(.checkpointUnsigned, signed.strangers(to: policy)))
+        }
         return signatures
     }
 
@@ -59,6 +61,17 @@ extension VerificationPass {
         report.origin = head.origin
         report.ledgerKeys = signatures?.ledger ?? []
         report.witnesses = signatures?.witnesses ?? []
+    }
+}
+
+extension SignedCheckpoint {
+    /// Who says to have signed it, in a few words: after a key was rotated, that is how a reader with older anchors
+    /// learns why they no longer fit.
+    fileprivate func strangers(to policy: Policy) -> String {
+        let own = note.signatures.filter { signature in
+            signature.name == checkpoint.origin.text && !policy.ledgerKeys.contains(where: signature.claims)
+        }.map(\.nameAndID)
+        return own.isEmpty ? "" : "signed as \(own.prefix(4).joined(separator: ", ")), which the policy does not list"
     }
 }
 

@@ -17,10 +17,10 @@ struct PassphraseOptions: ParsableArguments {
     var passphraseFd: Int32?
 }
 
-/// How the ledger's own key is named and opened.
+/// How the ledger's own key is named and opened; two of them while one takes over from the other.
 struct LedgerKeyOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The ledger's key; else found in your key folder.", valueName: "file"))
-    var ledgerKey: String?
+    @Option(help: ArgumentHelp("The ledger's key; two while one takes over; else found.", valueName: "file"))
+    var ledgerKey: [String] = []
     @Option(help: ArgumentHelp("A file with its passphrase, where it differs.", valueName: "file"))
     var ledgerPassphraseFile: String?
 }

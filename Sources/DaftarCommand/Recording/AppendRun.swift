@@ -22,18 +22,15 @@ struct AppendRun {
         }
         let ring = try KeyRing(keys, ledgerKeys, in: session)
         let signsHere = appending.batch.signsHere
-        // Where two keys are to be opened, both are at once; what is wrong with them is said in their turn.
-        if signsHere, let file = try? open.ledgerKeyFile(ledgerKeys, in: session) {
-            ring.openAhead(file, isLedgers: true)
-        }
+        // Where several keys are to be opened, all are at once; what is wrong with them is said in their turn.
+        if signsHere { for file in (try? open.ledgerKeyFiles(ledgerKeys, in: session)) ?? [] { ring.openAhead(file, isLedgers: true) } }
         let author = signsHere ? try open.author(keys, ring, in: session) : nil
         if let author {
             for proposal in appending.batch.items.compactMap(\.proposal) {
                 try proposal.rule.check([author.verifierKey])
             }
         }
-        let ledgerFile = try open.ledgerKeyFile(ledgerKeys, in: session)
-        let appended = try appending.run(author, try open.ledgerSigner(ledgerFile, ring, in: session))
+        let appended = try appending.run(author, try open.ledgerSigners(ledgerKeys, ring, in: session))
         try appending.waiting.live()
         show(appended)
         return .done
@@ -50,7 +47,9 @@ struct AppendRun {
         return .done
     }
 
-    private func showBatch() { BatchPage(batch: appending.batch, links: appending.links, session: session).show() }
+    private func showBatch() {
+        BatchPage(batch: appending.batch, links: appending.links, ledger: open.ledger, session: session).show()
+    }
 
     private func show(_ appended: Appended) {
         let checkpoint = appended.checkpoint.checkpoint

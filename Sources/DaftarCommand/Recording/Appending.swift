@@ -105,7 +105,7 @@ struct Appending {
 
     // MARK: The append
 
-    func run(_ author: NoteSigner?, _ ledgerSigner: NoteSigner) throws -> Appended {
+    func run(_ author: NoteSigner?, _ ledgerSigners: [NoteSigner]) throws -> Appended {
         guard let today = session.today else {
             throw Failure("this machine's clock tells no day", hint: "set the clock")
         }
@@ -114,7 +114,7 @@ struct Appending {
             let box = FailureBox(), source = try source(author, box)
             do {
                 return try open.ledger.append(
-                    from: source, ledgerKeys: [ledgerSigner], today: today, confirmsClock: confirmsClock)
+                    from: source, ledgerKeys: ledgerSigners, today: today, confirmsClock: confirmsClock)
             } catch .oddClock(let today, let last) where session.person != nil && !confirmsClock {
                 let question =
                     "This machine's clock says \(today), the ledger's last entry \(last). Is the clock right?"

@@ -43,10 +43,10 @@ struct Batch: Sendable {
 
     /// Reads all files; what is wrong with any of them is in the report.
     static func read(_ files: [InputFile]) throws(Failure) -> Batch {
-        var batch = Batch(), readers = EventFiles()
+        var batch = Batch(), readers = EventFiles(), statements = try StatementCopies(files)
         for file in files {
             switch file.kind {
-            case .statement: batch.items.append(try statement(file))
+            case .statement: if let copies = statements.take(file) { batch.items.append(try statement(file, copies)) }
             case .event: batch.add(file, whole: try file.read(), try readers.reader(for: file))
             case .jsonLines: batch.add(file, linesOf: try file.read(), try readers.reader(for: file))
             }
@@ -57,7 +57,7 @@ struct Batch: Sendable {
 
     init() {}
 
-    /// Statements that a verb made.
+    /// Statements that a verb made, in the order in which they take effect.
     init(_ proposals: [Proposal]) {
         items = proposals.map { Item(path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: []) }
     }
@@ -100,9 +100,8 @@ struct Batch: Sendable {
     /// Lines that are read before what came of them is looked at, and how many of them by one core at a time.
     private static let round = 4096, piece = 64
 
-    private static func statement(_ file: InputFile) throws(Failure) -> Item {
-        let parsed = try StatementFile.read(file),
-            statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
+    private static func statement(_ file: InputFile, _ parsed: StatementFile) throws(Failure) -> Item {
+        let statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
         let content = EventContent(statement, disclosures: parsed.disclosures)
         return Item(
             path: file.name, line: nil, body: .statement(parsed, statement),

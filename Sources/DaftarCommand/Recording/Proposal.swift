@@ -14,15 +14,21 @@ struct Proposal: Sendable {
     let lines: [String]
     /// Who may sign it, as far as that is known before.
     let rule: SignerRule
+    /// True for what editors sign, as many as the ledger's `approvals` say.
+    let isEditors: Bool
 
     /// A control statement, which several editors sign where the ledger asks for that.
-    init(_ draft: ControlDraft, named name: String, _ lines: [String]) {
+    ///
+    /// - Parameter isEditors: false for what others than editors may sign: a key's revocation of itself.
+    init(_ draft: ControlDraft, named name: String, isEditors: Bool = true, _ lines: [String]) {
         (body, self.name, self.lines, rule) = (.control(draft), name, lines, .anybody)
+        // The authors of what was withheld may release it as well: there the ledger says who is missing.
+        self.isEditors = isEditors && draft.type != .release
     }
 
     /// Content: a correction, a retraction, a remark.
     init(_ commitments: Commitments, named name: String, _ lines: [String], by rule: SignerRule) {
-        (body, self.name, self.lines, self.rule) = (.content(commitments), name, lines, rule)
+        (body, self.name, self.lines, self.rule, isEditors) = (.content(commitments), name, lines, rule, false)
     }
 
     var bytes: [UInt8] {

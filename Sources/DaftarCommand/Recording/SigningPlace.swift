@@ -33,6 +33,12 @@ struct SigningPlace {
         return try vkey.signer(try ring.open(file, vkey.name))
     }
 
+    /// As whom this person signs, where that is known before a key is opened.
+    func authorKey(_ options: KeyOptions, in session: Session) throws(Failure) -> VerifierKey? {
+        guard let open else { return try SigningPlace.keyFile(options, origin, session).verifierKey }
+        return try AuthorKey(options, among: try open.admitted(), in: session).vkey
+    }
+
     // MARK: Steps
 
     private static func read(_ path: String, _ session: Session) throws(Failure) -> SignedCheckpoint {

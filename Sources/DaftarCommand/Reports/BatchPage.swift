@@ -6,6 +6,8 @@ import DaftarStore
 struct BatchPage {
     let batch: Batch
     let links: Links
+    /// Nil where only a checkpoint is at hand.
+    let ledger: Ledger?
     let session: Session
     /// More than a person looks through; the rest is counted.
     private static let limit = 12
@@ -28,31 +30,19 @@ struct BatchPage {
         case .proposal(let proposal):
             for line in proposal.lines { err.paragraph(line.cleaned) }
         case .statement(let file, let statement):
-            let content = EventContent(statement, disclosures: file.disclosures)
             err.paragraph("\(item.name.cleaned): \(statement.typeName) signed by \(Words.list(statement.by).cleaned)")
-            if content.title != nil { show(content, nil) }
+            show(statement, file.disclosures)
         }
     }
 
-    private func show(_ content: EventContent, _ relations: String?) {
-        let places = content.places.map { Place.name(of: $0) ?? $0 }.joined(separator: ", ")
-        let head = [content.kind?.text, content.date.map { $0.edtf?.phrase ?? $0.text }, places].compactMap(\.self)
-        err.paragraph(head.joined(separator: "  ").cleaned)
-        err.paragraph((content.title?.text() ?? "(no title)").cleaned, indent: "  ")
-        err.paragraph(BatchPage.facts(content).cleaned, indent: "  ")
-        if let relations { err.paragraph("relations: \(relations)".cleaned, indent: "  ") }
+    /// What a signed statement says.
+    private func show(_ statement: Statement, _ disclosures: [[UInt8]]) {
+        StatementPage(statement: statement, disclosures: disclosures, ledger: ledger).show(err)
     }
 
-    /// `4 actors (1 person: Beg Sabur), 4 sources (1 original), all public`
-    private static func facts(_ content: EventContent) -> String {
-        let actors = content.actors, sources = content.sources
-        let persons = actors.filter(\.isPerson).map { $0.name?.text() ?? $0.id ?? "?" }
-        let named =
-            persons.isEmpty
-            ? "" : " (\(Words.count(persons.count, "person", "people")): \(persons.joined(separator: ", ")))"
-        let originals = sources.count { $0.isOriginal }
-        return
-            "\(Words.count(actors.count, "actor"))\(named), \(Words.count(sources.count, "source")) (\(Words.count(originals, "original"))), all public"
+    private func show(_ content: EventContent, _ relations: String?) {
+        StatementPage.show(content, err)
+        if let relations { err.paragraph("relations: \(relations)".cleaned, indent: "  ") }
     }
 
     private func relations(_ position: Int, _ item: Batch.Item) -> String? {

@@ -7,18 +7,23 @@ struct EntryPage {
     let leaf: Hash
     let recorded: RecordedDay
     let statement: Statement
+    let ledger: Ledger?
 
-    init(_ index: Int, _ bytes: [UInt8]) throws(Failure) {
+    init(_ index: Int, _ bytes: [UInt8], in ledger: Ledger? = nil) throws(Failure) {
         guard let (recorded, statement) = Statement.inEntry(bytes) else {
             throw Failure("entry \(index) can't be read", hint: "daftar verify says more")
         }
-        (self.index, self.recorded, self.statement) = (index, recorded, statement)
+        (self.index, self.recorded, self.statement, self.ledger) = (index, recorded, statement, ledger)
         leaf = Hash.leaf(bytes.span)
     }
 
     func show(_ out: Output) {
         out.title(statement.typeName.cleaned, entry: index)
         out.line()
+        if let lines = ControlWords(statement, in: ledger)?.lines(statement) {
+            for line in lines { out.write(Wrap.hanging("  ", line.cleaned, out.screen.columns)) }
+            out.line()
+        }
         let body = (try? CanonicalJSON.parse(statement.body))?.object ?? [:]
         for (name, value) in body.sorted(by: { $0.key < $1.key }) where name != "type" {
             out.write(Wrap.hanging("  \(name.cleaned.padded(to: 14))", value.shownText.cleaned, out.screen.columns))

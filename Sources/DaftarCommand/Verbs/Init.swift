@@ -39,11 +39,16 @@ struct Init: Verb {
         guard let today = session.today else {
             throw Failure("this machine's clock tells no day", hint: "set the clock")
         }
+        guard ledgerKeys.ledgerKey.count < 2 else {
+            throw Failure(
+                "a ledger begins with one key of its own", hint: "daftar trust set adds the next one when it is time",
+                exit: .usage)
+        }
         var draft = try readCharter(session)
         let path = session.path(directory), trustPath = session.path(trustName)
         try checkPlaces(path, trustPath)
         var founding = Founding(origin: origin, session: session, ring: try KeyRing(keys, ledgerKeys, in: session))
-        let ledgerSigner = try founding.ledgerSigner(ledgerKeys.ledgerKey)
+        let ledgerSigner = try founding.ledgerSigner(ledgerKeys.ledgerKey.first)
         let editor = try founding.editor(keys.key, in: &draft)
         try checkKeys(draft, origin, ledgerSigner)
         let charter = try Failure.signing { () throws(SigningError) in

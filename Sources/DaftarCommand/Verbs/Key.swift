@@ -10,8 +10,9 @@ struct Key: ParsableCommand {
             EXAMPLE:
               daftar key show ~/.config/daftar/keys/recorder.pem
               daftar key grant "$(cat zarina.vkey)" --role author --ledger Records
+              daftar key list Records
             """,
-        subcommands: [KeyShow.self, KeyGrant.self])
+        subcommands: [KeyShow.self, KeyList.self, KeyGrant.self, KeyRevoke.self, KeyReplace.self])
 }
 
 struct KeyShow: Verb {

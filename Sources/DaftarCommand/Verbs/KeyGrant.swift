@@ -24,20 +24,27 @@ struct KeyGrant: Verb {
 
     func run(in session: Session) throws -> Exit {
         let making = try StatementMaking(statement, in: session)
-        let vkey = try VKeyArgument.read(key, in: session)
+        let vkey = try KeyGrant.newKey(key, for: making)
+        return try making.run(KeyGrant.proposal(vkey, role, making))
+    }
+
+    static func proposal(_ key: VerifierKey, _ role: Role, _ making: StatementMaking) -> Proposal {
+        let draft = ControlDraft.grant(key, role)
+        return Proposal(draft, named: "this grant", ControlWords(origin: making.place.origin).lines(draft))
+    }
+
+    /// A key that this ledger may admit.
+    static func newKey(_ text: String, for making: StatementMaking) throws(Failure) -> VerifierKey {
+        let vkey = try VKeyArgument.read(text, in: making.session)
         guard making.place.origin.isAuthorName(vkey.name) else {
             throw Failure(SigningError.keyOfOtherLedger(vkey.name))
         }
-        let rights = try making.place.open?.ask { ledger throws(StoreError) in try ledger.rights() }
-        if let rights { try KeyGrant.check(vkey, rights) }
-        return try making.run(
-            Proposal(
-                .grant(vkey, role), named: "this grant",
-                ["grant  \(vkey.nameAndID) may sign as \(role == .author ? "an author" : "an editor")"]))
+        if let rights = try making.rights() { try check(vkey, rights) }
+        return vkey
     }
 
     /// A raw key is one signer, for ever.
-    static func check(_ key: VerifierKey, _ rights: Rights) throws(Failure) {
+    private static func check(_ key: VerifierKey, _ rights: Rights) throws(Failure) {
         if rights.mayAdmit(key) { return }
         let before = rights.signers.first { $0.key.material == key.material || $0.key.nameAndID == key.nameAndID }
         throw Failure(

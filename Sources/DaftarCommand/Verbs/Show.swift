@@ -91,7 +91,7 @@ struct Show: Verb {
         guard let bytes = try open.ask({ ledger throws(StoreError) in try ledger.bytes(ofEntry: index) }) else {
             throw Failure("\(entry): there is no such entry")
         }
-        let page = try EntryPage(index, bytes)
+        let page = try EntryPage(index, bytes, in: open.ledger)
         if json { session.print(page.json) } else { page.show(session.out) }
     }
 

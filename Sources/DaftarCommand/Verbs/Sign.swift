@@ -15,7 +15,8 @@ struct Sign: Verb {
             Makes FILE.statement of each event, for the ledger's editor to append. What was
             seen of the ledger is signed too: name the ledger, or a checkpoint of it where
             this machine is never online. With --with, others sign as well: each of them
-            adds their line by signing the .statement file. Until that is in the ledger,
+            adds their line by signing the .statement file, of which it is shown what it
+            says; copies that were signed apart become one. Until that is in the ledger,
             your key signs everything else over no more than it has seen: a statement
             that has seen more cancels it.
 
@@ -47,7 +48,11 @@ struct Sign: Verb {
         let ring = try KeyRing(keys, in: session)
         let unfinished = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
         let ledger = location.ledger ?? folders.first
-        for file in unfinished { try addLine(to: file, ledger, ring, session) }
+        if !unfinished.isEmpty {
+            try Cosigning(
+                unfinished, output: output, ledger: ledger, cancelsWaiting: waiting.cancelWaiting, keys, ring, session
+            ).run()
+        }
         if !events.isEmpty { try sign(events, ledger, ring, session) }
         return .done
     }
@@ -62,7 +67,7 @@ struct Sign: Verb {
         }
         let place = try SigningPlace(checkpoint, ledger, in: session)
         let links = try Links(batch, in: place.open?.ledger)
-        BatchPage(batch: batch, links: links, session: session).show()
+        BatchPage(batch: batch, links: links, ledger: place.open?.ledger, session: session).show()
         for item in batch.items where item.event != nil {
             try StatementWriting.checkIsFree(output ?? name(item), session)
         }

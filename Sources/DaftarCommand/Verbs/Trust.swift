@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar trust`: the anchors that this person accepts.
 struct Trust: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Accept trust anchors, and list those accepted.",
+        abstract: "Accept trust anchors, list those accepted, change yours.",
         discussion: """
             Trust anchors say whose ledger it is: the ledger's keys, the witnesses that
             must have seen it, and the hash of its charter, which names who may speak.
@@ -15,7 +15,7 @@ struct Trust: ParsableCommand {
               daftar trust add Keys
               daftar trust list
             """,
-        subcommands: [TrustAdd.self, TrustList.self])
+        subcommands: [TrustAdd.self, TrustList.self, TrustSet.self])
 }
 
 struct TrustAdd: Verb {

@@ -37,7 +37,7 @@ enum Schema {
         );
         CREATE UNIQUE INDEX entries_by_statement ON entries (statement);
         -- Few entries say something of the ledger itself: they are found without a look at the others.
-        CREATE INDEX entries_of_amendments ON entries (entry) WHERE type = 'amendment';
+        CREATE INDEX entries_of_rights ON entries (entry) WHERE type IN ('charter', 'grant', 'revoke', 'amendment');
 
         -- Hashes of the levels of tiles above the leaves: one for each full tile below.
         CREATE TABLE tile_hashes (

@@ -24,6 +24,12 @@ public struct KeyFolder: Sendable {
         try FileSystem.names(in: path).filter { $0.hasSuffix(".pem") }.compactMap { try? KeyFile(Path.join(path, $0)) }
     }
 
+    /// The files of these keys that are here, in the order of the keys; of one key the first.
+    public func files(of keys: [VerifierKey]) throws(SystemError) -> [KeyFile] {
+        let all = try all()
+        return keys.compactMap { key in all.first { $0.verifierKey == key } }
+    }
+
     /// The file that holds one of these keys.
     public func find(anyOf keys: [VerifierKey]) throws(SystemError) -> KeyFile? {
         try all().first { file in file.verifierKey.map(keys.contains) ?? false }

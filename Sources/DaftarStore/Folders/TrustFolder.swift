@@ -39,6 +39,30 @@ public enum TrustFolder {
     /// True where a folder holds anchors at all.
     public static func isThere(_ path: String) -> Bool { FileSystem.exists(Path.join(path, "policy")) }
 
+    /// Puts another policy in place of the one in a folder, with the public keys that go with it.
+    ///
+    /// `ledger.pem` and `witness.pem` are keys of the policy, further ones carry their ID: `ledger-2f0c11aa.pem`. Files of
+    /// keys that the policy lists no more are removed; those of authors stay. The policy is renamed into place last but
+    /// one: a reader who comes in between finds a key too many, never one too few.
+    public static func replacePolicy(in path: String, by policy: Policy) throws(Failure) {
+        let old = try read(path).policy, files = try keyFiles(path)
+        let listed = policy.allKeys, gone = old.allKeys.filter { key in !listed.contains(key) }.map(\.material)
+        var wanted = PolicyKeyFiles.add(policy.ledgerKeys, "ledger", to: files)
+        wanted.merge(PolicyKeyFiles.add(policy.witnesses.map(\.key), "witness", to: files)) { mine, _ in mine }
+        do throws(SystemError) {
+            let durable = Durable(root: path, mode: 0o666)
+            for (name, key) in wanted.sorted(by: { $0.key < $1.key }) {
+                try durable.write(VerifierKey.pem(publicKey: key), to: name + ".pem")
+            }
+            try durable.write(Array(policy.text.utf8), to: "policy")
+            try durable.finish()
+            for (name, key) in files where gone.contains(key) && wanted[name] == nil {
+                try durable.remove(name + ".pem")
+            }
+            try durable.finish()
+        } catch { throw .system(error) }
+    }
+
     /// Writes the anchors of a new ledger, and each public key as PEM, into a folder that holds none.
     ///
     /// - Parameter keys: by the name of their file, without `.pem`.
@@ -53,6 +77,24 @@ public enum TrustFolder {
             for (name, bytes) in files { try durable.write(bytes, to: name) }
             try durable.finish()
         } catch { throw .system(error) }
+    }
+}
+
+extension Policy {
+    fileprivate var allKeys: [VerifierKey] { ledgerKeys + witnesses.map(\.key) }
+}
+
+/// Which files the public keys of a policy go to.
+private enum PolicyKeyFiles {
+    /// The files to write, by name, so that each key of one kind lies in one.
+    static func add(_ keys: [VerifierKey], _ kind: String, to files: [String: [UInt8]]) -> [String: [UInt8]] {
+        var wanted: [String: [UInt8]] = [:]
+        let materials = keys.map(\.material)
+        if let first = keys.first, !materials.contains(files[kind] ?? []) { wanted[kind] = first.material }
+        for key in keys where !files.values.contains(key.material) && wanted[kind] != key.material {
+            wanted["\(kind)-\(key.nameAndID.suffix(8))"] = key.material
+        }
+        return wanted
     }
 }
 

@@ -5,16 +5,9 @@ extension Ledger {
     /// What the ledger says of itself: its charter, with what amendments changed.
     public func charter() throws(StoreError) -> Description {
         try database.read { db in
-            let charter = try db.rows("SELECT bytes FROM entries WHERE entry = 0") { $0.bytes(0) }
-            let amendments = try db.rows("SELECT bytes FROM entries WHERE type = 'amendment' ORDER BY entry") {
-                $0.bytes(0)
-            }
             var description = Description()
-            for bytes in charter + amendments {
-                guard let statement = Daftar.Statement.inEntry(bytes)?.statement,
-                    let body = try? CanonicalJSON.parse(statement.body)
-                else { throw StoreError.damagedState("entries") }
-                description.apply(try? ControlBody(type: statement.type, body, origin: anchors.policy.origin))
+            for (_, body) in try ControlReader.rights(db, anchors.policy.origin, before: .max) {
+                description.apply(body)
             }
             return description
         }
@@ -26,17 +19,20 @@ extension Ledger {
         public private(set) var description: [String: String] = [:]
         public private(set) var languages: [String] = []
         public private(set) var licence = ""
+        /// So many editors sign a control statement.
+        public private(set) var approvals = 1
 
-        fileprivate mutating func apply(_ body: ControlBody?) {
+        fileprivate mutating func apply(_ body: ControlBody) {
             switch body {
             case .charter(let charter):
                 (title, description) = (charter.title, charter.description)
-                (languages, licence) = (charter.languages, charter.licence)
+                (languages, licence, approvals) = (charter.languages, charter.licence, charter.approvals)
             case .amendment(let amendment):
                 title = amendment.title ?? title
                 description = amendment.description ?? description
                 languages = amendment.languages ?? languages
                 licence = amendment.licence ?? licence
+                approvals = amendment.approvals ?? approvals
             default: break
             }
         }

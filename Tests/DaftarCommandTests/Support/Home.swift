@@ -75,6 +75,11 @@ final class Home {
         try FileManager.default.copyItem(atPath: file(name), toPath: file(other))
     }
 
+    /// Copies a folder from another home.
+    func take(_ name: String, from other: Home) throws {
+        try FileManager.default.copyItem(atPath: other.file(name), toPath: file(name))
+    }
+
     /// All files below a folder, as names in this home.
     func files(_ folder: String) -> [String] {
         (FileManager.default.subpaths(atPath: file(folder)) ?? []).sorted().map { folder + "/" + $0 }
