@@ -8,6 +8,7 @@ enum Diagnosis {
         }
         report.findings.sort { ($0.entry ?? -1, $0.step) < ($1.entry ?? -1, $1.step) }
         linkConsequences(&report)
+        linkContent(&report)
     }
 
     /// An entry that the tree holds elsewhere was moved; one that it holds nowhere stands before a run that is shifted
@@ -47,6 +48,26 @@ enum Diagnosis {
             }
             let isAlone = report.findings.allSatisfy { $0.entry != entry || followsEasily($0.code) }
             if isAlone { report.findings[i].follows = cause }
+        }
+    }
+
+    /// What looks like lost or leaked content may have been withdrawn or released by a later entry that can't be read.
+    private static func linkContent(_ report: inout VerificationReport) {
+        guard let cause = report.findings.last(where: { $0.entry != nil && losesEntries($0.code) }) else { return }
+        let last = max(cause.entry ?? 0, cause.through ?? 0)
+        for i in report.findings.indices {
+            guard [.contentMissing, .withheldPublished].contains(report.findings[i].code),
+                let entry = report.findings[i].entry, entry < last
+            else { continue }
+            report.findings[i].follows = cause.entry
+        }
+    }
+
+    /// Findings behind which there was an entry whose effect is not known.
+    private static func losesEntries(_ code: FindingCode) -> Bool {
+        switch code {
+        case .bundleMissing, .bundleLengths, .altered, .entryMissing: true
+        default: false
         }
     }
 

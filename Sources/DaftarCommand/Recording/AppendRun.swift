@@ -51,6 +51,6 @@ struct AppendRun {
             for (i, leaf) in appended.leaves.enumerated() { session.out.line("\(appended.first + i)  \(leaf.base64)") }
         }
         for note in appended.notes { session.note(note.words) }
-        session.say("Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
+        open.tellPublished(checkpoint, in: session)
     }
 }

@@ -19,7 +19,8 @@ final class Probe {
         try world.append([world.event("One", seen: ledger.seen())], to: ledger)
         anchors = ledger.anchors
         try TrustFolder.write(anchors, keys: [], to: world.box.file("Keys"))
-        try KeyFolder.write(world.ledgerKey, to: world.box.file("ledger.pem"), passphrase("probe"))
+        try KeyFolder.write(
+            world.ledgerKey.key, as: world.ledgerKey.verifierKey, to: world.box.file("ledger.pem"), passphrase("probe"))
         try put(world.event("Two", seen: ledger.seen()), "statement", "disclosures")
         try ledger.close()
     }
