@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daftar
+import DaftarStore
 import Glibc
 
 /// The command `daftar`, as a function: arguments and a world in, text and an exit code out.
@@ -17,6 +18,7 @@ public enum Program {
     /// Runs this process's own command line, and ends it.
     public static func main() -> Never {
         Interrupt.install()
+        FreedMemory.keepForReuse()
         exit(run(Array(CommandLine.arguments.dropFirst()), in: .ofThisProcess()).rawValue)
     }
 

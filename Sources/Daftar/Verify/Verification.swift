@@ -3,7 +3,7 @@
 /// ```swift
 /// let report = try Verification(files: directory, anchors: anchors, isChosen: true).run()
 /// ```
-/// It streams: memory is bounded by a window of entries, 96 bytes an entry and 40 for each part not shown.
+/// It streams: memory is bounded by two windows of entries, 96 bytes an entry and 40 for each part not shown.
 public struct Verification: Sendable {
     public let files: any LedgerFiles
     /// Nil where there are none at all: then nobody vouches, and the checkpoint's signatures can't be checked.
