@@ -1,3 +1,4 @@
+import Daftar
 import DaftarCommand
 import Testing
 

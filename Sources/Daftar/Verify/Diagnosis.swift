@@ -9,6 +9,7 @@ enum Diagnosis {
         report.findings.sort { ($0.entry ?? -1, $0.step) < ($1.entry ?? -1, $1.step) }
         linkConsequences(&report)
         linkContent(&report)
+        linkLeftovers(&report)
     }
 
     /// An entry that the tree holds elsewhere was moved; one that it holds nowhere stands before a run that is shifted
@@ -46,7 +47,10 @@ enum Diagnosis {
             guard let entry = report.findings[i].entry, entry > cause, followsEasily(report.findings[i].code) else {
                 continue
             }
-            let isAlone = report.findings.allSatisfy { $0.entry != entry || followsEasily($0.code) }
+            // What is wrong with its content is another matter.
+            let isAlone = report.findings.allSatisfy {
+                $0.entry != entry || followsEasily($0.code) || $0.step >= .content
+            }
             if isAlone { report.findings[i].follows = cause }
         }
     }
@@ -60,6 +64,14 @@ enum Diagnosis {
                 let entry = report.findings[i].entry, entry < last
             else { continue }
             report.findings[i].follows = cause.entry
+        }
+    }
+
+    /// An older partial file can't be the beginning of a newer one that was altered.
+    private static func linkLeftovers(_ report: inout VerificationReport) {
+        guard let cause = report.findings.first(where: { $0.entry != nil && $0.step <= .tree })?.entry else { return }
+        for i in report.findings.indices where report.findings[i].code == .leftoverDiffers {
+            report.findings[i].follows = cause
         }
     }
 

@@ -26,7 +26,8 @@ struct Damage {
         let following = report.findings.filter { $0.follows != nil }
         for (cause, findings) in Dictionary(grouping: following, by: { $0.follows ?? 0 }).sorted(by: { $0.key < $1.key }
         ) {
-            consequences.append((cause, Ranges.runs(of: findings.compactMap(\.entry).sorted())))
+            let entries = findings.compactMap(\.entry)
+            if !entries.isEmpty { consequences.append((cause, Ranges.runs(of: entries.sorted()))) }
         }
         good = Damage.good(report)
     }

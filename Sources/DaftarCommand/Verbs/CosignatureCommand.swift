@@ -78,10 +78,8 @@ struct CosignatureAdd: Verb {
             return
         }
         let state = cosigned.isWitnessed ? "Witnessed" : "Still waits"
-        session.out.write(
-            Wrap.hanging(
-                "\(state): ",
-                "\(Words.count(head.size, "entry", "entries")), by \(cosigned.witnesses.count) of \(all) witnesses, root \(head.root.base64)",
-                session.out.screen.columns))
+        let size = Words.count(head.size, "entry", "entries")
+        session.out.line("\(state): \(size), by \(cosigned.witnesses.count) of \(all) witnesses")
+        session.out.line("  root  \(head.root.base64)")
     }
 }

@@ -102,7 +102,8 @@ struct WitnessCosign: Verb {
                 "the policy does not name \(answer.witness.nameAndID): to the ledger's readers it counts for nothing")
             session.hint("its publisher adds a line: witness NAME \(answer.witness.text)")
         }
-        session.say("\(file.cleaned): goes back to the ledger: daftar cosignature add \(file.cleaned)")
+        session.say("\(file.cleaned): goes back to the ledger")
+        session.hint("there: daftar cosignature add \(file.cleaned)")
     }
 
     private func grown(_ answer: Cosigning.Answer) -> String {
