@@ -6,17 +6,12 @@ import DaftarStore
 struct WitnessKeyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The witness's key; else found in your key folder.", valueName: "file"))
     var key: String?
-    @Option(help: ArgumentHelp("A file with the passphrase.", valueName: "file"))
-    var passphraseFile: String?
-    @Option(help: ArgumentHelp("An open file descriptor with the passphrase.", valueName: "n"))
-    var passphraseFd: Int32?
+    @OptionGroup var passphrase: PassphraseOptions
 
     /// Opens it, under the name that the policy has for it, or that the file says.
     func open(_ policy: Policy, in session: Session) throws -> WitnessSigner {
-        var keys = KeyOptions()
-        (keys.key, keys.passphraseFile, keys.passphraseFd) = (key, passphraseFile, passphraseFd)
         let file = try file(policy, session)
-        let opened = try KeyRing(keys, in: session).open(file, file.verifierKey?.name ?? file.path)
+        let opened = try KeyRing(passphrase, in: session).open(file, file.verifierKey?.name ?? file.path)
         if policy.ledgerKeys.contains(where: { $0.material == opened.publicKey }) {
             throw Failure(
                 "\(file.path): is the ledger's own key, which can't be its witness",

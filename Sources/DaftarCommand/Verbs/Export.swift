@@ -29,7 +29,7 @@ struct Export: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let context = try Export.context(open), filter = try filter.filter()
+        let context = try Export.context(open), filter = try filter.filter(of: open)
         guard let output else {
             let done = try write(open, context, filter, session.out, session)
             session.say(words(done, context))

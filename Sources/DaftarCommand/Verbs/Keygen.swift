@@ -31,10 +31,7 @@ struct Keygen: Verb {
     var forLedger = false
     @Option(help: ArgumentHelp("Make a witness's key of this name, for any ledger.", valueName: "name"))
     var witness: String?
-    @Option(help: ArgumentHelp("A file with the passphrase.", valueName: "file"))
-    var passphraseFile: String?
-    @Option(help: ArgumentHelp("An open file descriptor with the passphrase.", valueName: "n"))
-    var passphraseFd: Int32?
+    @OptionGroup var passphrase: PassphraseOptions
 
     func validate() throws {
         if witness != nil, origin != nil || name != nil || forLedger {
@@ -45,11 +42,9 @@ struct Keygen: Verb {
 
     func run(in session: Session) throws -> Exit {
         let (keyName, file) = try names()
-        var keys = KeyOptions()
-        (keys.key, keys.passphraseFile, keys.passphraseFd) = (nil, passphraseFile, passphraseFd)
         let path = try output.map(session.path) ?? NewKey.path(named: file, in: session)
         let key = try NewKey(
-            name: keyName, path: path, title: "the key \(keyName)", ring: KeyRing(keys, in: session),
+            name: keyName, path: path, title: "the key \(keyName)", ring: KeyRing(passphrase, in: session),
             type: witness == nil ? VerifierKey.SignatureType.ed25519 : VerifierKey.SignatureType.cosignature)
         try key.write()
         session.out.line(key.verifierKey.text)
