@@ -64,7 +64,8 @@ struct VerdictPage {
         headline("NOT INTACT:", .bad, "\(name), \(Words.count(report.size, "entry", "entries"))")
         DamagePage(damage: Damage(report), out: out).show()
         if let proof = check.forkProof {
-            out.paragraph("The proof that the ledger's key signed two histories, for others to check: \(proof.cleaned)")
+            out.paragraph("The proof that the ledger's key signed two histories is kept, for anybody to check:")
+            out.line("  daftar check \(proof.cleaned)")
         }
         let path = check.ledger.path.cleaned
         session.hint("daftar verify \(path) --json for machines; daftar explain CODE says more")

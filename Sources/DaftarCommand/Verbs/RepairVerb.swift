@@ -33,7 +33,10 @@ struct RepairVerb: Verb {
         guard FileSystem.real(ledger.path) != FileSystem.real(copy.path) else {
             throw Failure("\(from): is the ledger itself", hint: "--from names another copy", exit: .usage)
         }
-        let anchors = try Anchors.find(trust.trust, for: ledger, in: session)
+        var anchors = try Anchors.find(trust.trust, for: ledger, in: session)
+        // Where the checkpoint here can't be read, the copy's says whose ledger it is; which anchors count is a person's
+        // choice all the same.
+        if !anchors.isChosen { anchors = try Anchors.find(nil, for: copy, in: session) }
         guard anchors.isChosen, let trusted = anchors.anchors else {
             throw Failure(
                 "\(ledger.path): no trust anchors were chosen for this ledger: nothing can be proven",

@@ -24,14 +24,13 @@ extension Home {
         return String(made.out.dropLast())
     }
 
-    func cosign(_ name: String = "w", of ledger: String = "Records", state: String? = nil, _ more: String...) -> Result
-    {
-        run(
-            [
-                "witness", "cosign", ledger, "--state", state ?? "state-\(name)", "--key", "\(name).pem", "-o",
-                "\(name).cosignature",
-                "--passphrase-file", "pass",
-            ] + more)
+    func cosign(_ name: String = "w", of ledger: String = "Records", state: String? = nil) -> Result {
+        witness(ledger, "--state", state ?? "state-\(name)", "--key", "\(name).pem", "-o", "\(name).cosignature")
+    }
+
+    /// On a screen that breaks no line.
+    func witness(_ arguments: String...) -> Result {
+        run(["witness", "cosign"] + arguments + ["--passphrase-file", "pass"], columns: 1_000)
     }
 
     /// A witness's line as whoever wants to could write it.

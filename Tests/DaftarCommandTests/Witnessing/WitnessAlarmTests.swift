@@ -100,13 +100,9 @@ import Testing
 
     @Test func keysClocksAndPlaces() throws {
         let home = try Home.witnessed()
-        let ledgers = home.run(
-            "witness", "cosign", "Records", "--state", "s", "--key", ".config/daftar/keys/test.pem",
-            "--passphrase-file", "pass")
+        let ledgers = home.witness("Records", "--state", "s", "--key", ".config/daftar/keys/test.pem")
         #expect(ledgers.exit == .keyUnusable && ledgers.err.contains("can't be its witness"), "\(ledgers)")
-        let editors = home.run(
-            "witness", "cosign", "Records", "--state", "s", "--key", ".config/daftar/keys/test-editor.pem",
-            "--passphrase-file", "pass")
+        let editors = home.witness("Records", "--state", "s", "--key", ".config/daftar/keys/test-editor.pem")
         #expect(editors.exit == .keyUnusable && editors.err.contains("is no witness's key"), "\(editors)")
         #expect(home.cosign(state: "Records/state").exit == .failed && !home.exists("Records/state"))
         #expect(home.cosign().exit == .done)

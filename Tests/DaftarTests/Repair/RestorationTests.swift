@@ -31,8 +31,10 @@ import Testing
         let good = try MemoryFiles(vectors: "example/\(example)/Records")
         let anchors = try Vectors.anchors("example/\(example)/Keys")
         for (path, bytes) in good.files {
-            var damages: [[UInt8]?] = [nil, Array(bytes.dropLast()), bytes + [10]]
-            for offset in [0, bytes.count / 2, bytes.count - 2] {
+            // The larger one with a few: each of them is verified several times.
+            let isSmall = example == "small"
+            var damages: [[UInt8]?] = isSmall ? [nil, Array(bytes.dropLast()), bytes + [10]] : [nil]
+            for offset in isSmall ? [0, bytes.count / 2, bytes.count - 2] : [bytes.count / 2] {
                 var changed = bytes
                 changed[offset] ^= 1
                 damages.append(changed)
@@ -154,7 +156,8 @@ import Testing
         other.event(by: [.alice])
         let forged = other.published().files
         var here = good
-        here.files["tile/entries/000.p/2"]?[900] ^= 1
+        let end = try #require(good.files["tile/entries/000.p/2"]?.count)
+        here.files["tile/entries/000.p/2"]?[end - 20] ^= 1
         let (files, outcomes) = try Self.repaired(here, from: forged, anchors)
         guard case .refused? = outcomes["tile/entries/000.p/2"] else {
             Issue.record("\(outcomes)")
