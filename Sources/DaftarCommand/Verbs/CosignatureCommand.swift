@@ -17,6 +17,7 @@ struct CosignatureCommand: ParsableCommand {
 struct CosignatureAdd: Verb {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Check a cosignature and merge it.",
+        usage: "daftar cosignature add <file> ... [--ledger <dir>] [--trust <dir>]",
         discussion: """
             Takes what daftar witness cosign wrote. Where the policy asks for witnesses, a
             new checkpoint waits in checkpoint.pending until the quorum is there; until
