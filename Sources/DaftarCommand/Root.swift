@@ -23,8 +23,9 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Status.self, Publish.self,
-                    Schema.self,
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Correct.self, Retract.self,
+                    Dispute.self, Endorse.self, Relate.self, Withdraw.self, TimestampVerb.self, Status.self,
+                    Publish.self, Schema.self,
                 ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
             CommandGroup(

@@ -50,6 +50,7 @@ extension Ledger {
             do throws(StoreError) { appended.healed = try reconcile().healed } catch {
                 throw .unpublished(entries: appended.leaves.count, error)
             }
+            try forgetWithdrawn()
             return appended
         }
     }

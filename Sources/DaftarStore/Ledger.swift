@@ -26,7 +26,7 @@ public final class Ledger {
         state = StateFolder(folders, anchors.memoryKey)
         memory = Memory(folders, anchors.memoryKey)
         do { try state.make() } catch { throw .system(error) }
-        database = try LedgerDatabase(state.database)
+        database = try LedgerDatabase(state.database, patience: patience)
         try database.write { try LedgerRow.prepare($0, anchors) }
     }
 
@@ -48,9 +48,8 @@ public final class Ledger {
         guard isLedger || published == FileSystem.real(directory) else { throw .noLedger(directory) }
         let standing = try ledger.standing()
         if case .storeAhead(let size) = standing, !movesHere { try ledger.checkIsHome(publishedSize: size) }
-        if standing != .together {
-            _ = try ledger.whileLocked { () throws(StoreError) in try ledger.reconcile() }
-        }
+        let isForgetful = try ledger.database.read(LedgerRow.forgets)
+        if standing != .together || isForgetful { try ledger.whileLocked(ledger.heal) }
         return ledger
     }
 

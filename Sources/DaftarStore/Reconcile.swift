@@ -60,6 +60,20 @@ extension Ledger {
         }
     }
 
+    /// What opening a ledger does first. The lock is held.
+    func heal() throws(StoreError) {
+        try reconcile()
+        do throws(StoreError) { try forgetWithdrawn() } catch {
+            // Where somebody reads there, that is no reason not to read as well: whoever comes next tries again.
+            guard case .notForgotten = error else { throw error }
+        }
+    }
+
+    /// Ends a withdrawal, once the published files no longer hold what was withdrawn. The lock is held.
+    func forgetWithdrawn() throws(StoreError) {
+        if try database.read(LedgerRow.forgets) { try database.forget() }
+    }
+
     // MARK: The folder that is published to
 
     /// Notes the folder that was published to.

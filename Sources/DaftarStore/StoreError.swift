@@ -36,6 +36,11 @@ public enum StoreError: Error, Sendable {
     case oddClock(today: RecordedDay, last: RecordedDay)
     /// So many entries are committed and could not be published: the next command does it, once this is put right.
     indirect case unpublished(entries: Int, StoreError)
+    /// Withdrawn content is out of the published files and of every table, and not yet out of old pages and the log of the
+    /// working state: another process reads there. The next command does it.
+    case notForgotten
+    /// A timestamp can't be taken; nothing was changed.
+    case timestamp(TimestampRefusal)
     /// There is nothing to append.
     case nothingToAppend
     /// A key that signs for another ledger, or none of the policy's.

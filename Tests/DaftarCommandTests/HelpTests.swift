@@ -6,7 +6,8 @@ import Testing
         [], ["verify"], ["prove"], ["check"], ["trust"], ["trust", "add"], ["trust", "list"], ["key"], ["key", "show"],
         ["witness"], ["witness", "cosign"], ["cosignature"], ["cosignature", "add"], ["repair"],
         ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
-        ["list"], ["show"], ["search"], ["export"],
+        ["list"], ["show"], ["search"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"], ["relate"],
+        ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

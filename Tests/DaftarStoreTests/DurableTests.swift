@@ -18,6 +18,19 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: box.file("a")).sorted() == ["b", "d"])
     }
 
+    @Test func manyFilesAreWrittenAtOnce() throws {
+        let box = try Sandbox(), durable = Durable(root: box.path, mode: 0o600)
+        try durable.write(all: (0..<40).map { (bytes: [UInt8($0)], path: "a/\($0)") })
+        #expect(try FileManager.default.contentsOfDirectory(atPath: box.file("a")).allSatisfy { $0.hasPrefix(".tmp-") })
+        try durable.finish()
+        for i in 0..<40 { #expect(try box.read("a/\(i)") == [UInt8(i)]) }
+        // The files, their folder and the root.
+        #expect(durable.syncCount == 42)
+        try box.write("a file", "b")
+        #expect(throws: SystemError.self) { try durable.write(all: (0..<40).map { (bytes: [1], path: "b/\($0)") }) }
+        #expect(throws: SystemError.self) { try durable.finish() }
+    }
+
     @Test func neverWritesThroughALink() throws {
         let box = try Sandbox(), durable = Durable(root: box.path, mode: 0o600)
         try box.write("precious", "precious")

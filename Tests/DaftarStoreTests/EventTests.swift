@@ -147,6 +147,16 @@ import Testing
             shown.marks.retractedBy == 6 && shown.marks.correctedBy == nil && shown.content.title?.text() == "Wrong")
         #expect(try world.verify(ledger.anchors).verdict == .intact)
         #expect(try ledger.event(0) == nil && ledger.event(2) == nil && ledger.event(99) == nil)
+        let history = try #require(try ledger.history(of: 1))
+        #expect(history.later.map(\.entry) == [2, 3, 4, 5, 6, 7])
+        #expect(
+            history.later.map(history.state) == [
+                .retracted(by: 6), .retracted(by: 6), .retracted(by: 5), .inForce, .inForce, .retracted(by: 6),
+            ])
+        #expect(history.diff(of: history.later[1]).changes.map(\.place) == [["title", "en"]])
+        let before = try #require(try ledger.history(of: 1, upTo: 4))
+        #expect(before.later.map(before.state) == [.superseded(by: 3), .inForce] && before.shown.entry == 3)
+        #expect(try ledger.history(of: 2) == nil && ledger.content(0) == nil && ledger.content(5)?.about == 4)
     }
 
     @Test func doubtTakesCorrectionsOutOfForce() throws {

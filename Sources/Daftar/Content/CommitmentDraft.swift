@@ -1,7 +1,8 @@
 /// Gathers digests and disclosures, and writes the body from them. Straight to bytes: a batch makes hundreds of
 /// thousands.
 struct CommitmentDraft {
-    private let source: Commitments.Content
+    private let type: String
+    private let of, to: Hash?
     private var salts: [UInt8]
     private var nextSalt = 0
     private var names: Set<String> = []
@@ -14,8 +15,13 @@ struct CommitmentDraft {
     private var byteCount = 0
 
     init(_ content: Commitments.Content) throws(Commitments.Failure) {
-        source = content
         let count = content.fields.count + content.lists.reduce(0) { $0 + $1.elements.count }
+        try self.init(type: content.type, of: content.of, to: content.to, count: count)
+    }
+
+    /// - Parameter count: how many parts there will be.
+    init(type: String, of: Hash? = nil, to: Hash? = nil, count: Int) throws(Commitments.Failure) {
+        (self.type, self.of, self.to) = (type, of, to)
         guard count <= Limits.digests else { throw .tooManyDigests(count) }
         do { salts = try Random.bytes(count * Disclosure.saltCount) } catch { throw .openSSL(error) }
     }
@@ -40,6 +46,23 @@ struct CommitmentDraft {
         lists.append((name, digests))
     }
 
+    /// Adds a field that is shown and was read from canonical bytes: they are taken as they stand.
+    mutating func addField(_ name: String, _ part: StoredParts.Part, in bytes: Span<UInt8>) throws(Commitments.Failure)
+    {
+        try take(name)
+        fields.append(commit(part, in: bytes, as: name))
+        content.fields[name] = part.value
+    }
+
+    /// The same for a list.
+    mutating func addList(
+        _ name: String, _ elements: [StoredParts.Part], in bytes: Span<UInt8>
+    ) throws(Commitments.Failure) {
+        try take(name)
+        lists.append((name, elements.map { commit($0, in: bytes, as: nil) }))
+        content[list: name] = elements.map { .shown($0.value) }
+    }
+
     /// Digests of nothing, which nobody can tell from those of a withheld field.
     mutating func addDecoys(_ count: Int) throws(Commitments.Failure) {
         let random: [UInt8]
@@ -51,19 +74,21 @@ struct CommitmentDraft {
     }
 
     /// The body: canonical JSON, so its members stand in the order of their names' bytes.
-    func finish() throws(Commitments.Failure) -> Commitments {
+    ///
+    /// - Parameter stored: what is shown, where that was written down before.
+    func finish(stored: [UInt8]? = nil) throws(Commitments.Failure) -> Commitments {
         guard byteCount <= Commitments.limit else { throw .tooLong(byteCount) }
         let sealed = (withheld.map(\.digest) + decoys).sorted()
         var members: [(name: String, value: [UInt8])] = lists.map { ($0.name, CommitmentDraft.elements($0.digests)) }
-        members.append(("type", CanonicalJSON.encode(.string(source.type))))
-        if let of = source.of { members.append(("of", CommitmentDraft.quoted(of))) }
-        if let to = source.to { members.append(("to", CommitmentDraft.quoted(to))) }
+        members.append(("type", CanonicalJSON.encode(.string(type))))
+        if let of { members.append(("of", CommitmentDraft.quoted(of))) }
+        if let to { members.append(("to", CommitmentDraft.quoted(to))) }
         if !sealed.isEmpty { members.append(("withheld", CommitmentDraft.strings(sealed))) }
         let named = (fields + decoys).sorted()
         if !named.isEmpty { members.append(("_sd", CommitmentDraft.strings(named))) }
         return Commitments(
             body: CommitmentDraft.object(members), disclosures: shown.sorted { $0.digest < $1.digest },
-            withheld: withheld.sorted { $0.digest < $1.digest }, shown: content)
+            withheld: withheld.sorted { $0.digest < $1.digest }, shown: content, stored: stored)
     }
 
     // MARK: Parts
@@ -76,18 +101,39 @@ struct CommitmentDraft {
     private mutating func commit(
         _ place: String, _ value: JSONValue, as name: String?, isWithheld: Bool
     ) throws(Commitments.Failure) -> Hash {
-        var bytes: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "\"")]
+        var bytes = opening(name, room: 64)
+        CanonicalJSON.append(value, to: &bytes)
+        bytes.append(UInt8(ascii: "]"))
+        return file(Commitments.Part(digest: try check(bytes, place), encoded: bytes), isWithheld)
+    }
+
+    /// The same for a value that was read from canonical bytes: there is nothing left to refuse.
+    private mutating func commit(_ part: StoredParts.Part, in stored: Span<UInt8>, as name: String?) -> Hash {
+        var bytes = opening(name, room: part.range.count + 1)
+        unsafe stored.extracting(part.range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "]"))
+        return file(Commitments.Part(digest: Hash.sha256(bytes), encoded: bytes), false)
+    }
+
+    /// `["MmG0…","kind",`
+    private mutating func opening(_ name: String?, room: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Disclosure.saltCount / 3 * 4 + (name?.utf8.count ?? 0) + 8 + room)
+        bytes.append(UInt8(ascii: "["))
+        bytes.append(UInt8(ascii: "\""))
         Base64.append(salts.span.extracting(nextSalt..<nextSalt + Disclosure.saltCount), to: &bytes)
         nextSalt += Disclosure.saltCount
-        bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ",")])
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ","))
         if let name {
             CanonicalJSON.append(name, to: &bytes)
             bytes.append(UInt8(ascii: ","))
         }
-        CanonicalJSON.append(value, to: &bytes)
-        bytes.append(UInt8(ascii: "]"))
-        let part = Commitments.Part(digest: try check(bytes, place), encoded: bytes)
-        byteCount += bytes.count + 1
+        return bytes
+    }
+
+    private mutating func file(_ part: Commitments.Part, _ isWithheld: Bool) -> Hash {
+        byteCount += part.encoded.count + 1
         if isWithheld { withheld.append(part) } else { shown.append(part) }
         return part.digest
     }
@@ -135,6 +181,7 @@ struct CommitmentDraft {
 
     private static func object(_ members: [(name: String, value: [UInt8])]) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(members.reduce(2) { $0 + $1.name.utf8.count + $1.value.count + 4 })
         for (i, member) in members.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }).enumerated() {
             bytes.append(UInt8(ascii: i == 0 ? "{" : ","))
             CanonicalJSON.append(member.name, to: &bytes)

@@ -51,6 +51,8 @@ public struct Commitments: Sendable {
     public let withheld: [Part]
     /// What the disclosures say, for those who index it: content without its withheld parts.
     public let shown: EventContent
+    /// The same as `StoredContent` writes it, where it came from there.
+    public let stored: [UInt8]?
 
     /// The most bytes of all disclosures of a statement together: a content line, less its frame.
     public static let limit = Limits.contentLine - 1_024
@@ -83,7 +85,17 @@ public struct Commitments: Sendable {
         self = try draft.finish()
     }
 
-    init(body: [UInt8], disclosures: [Part], withheld: [Part], shown: EventContent) {
-        (self.body, self.disclosures, self.withheld, self.shown) = (body, disclosures, withheld, shown)
+    /// Commits to an event of which all is shown, as `StoredContent` wrote it: its parts are taken as they stand there.
+    public init(stored bytes: [UInt8]) throws(Failure) {
+        let parts = try StoredParts(bytes)
+        var draft = try CommitmentDraft(type: "event", count: parts.count)
+        for (name, part) in parts.fields { try draft.addField(name, part, in: bytes.span) }
+        for (name, elements) in parts.lists { try draft.addList(name, elements, in: bytes.span) }
+        self = try draft.finish(stored: bytes)
+    }
+
+    init(body: [UInt8], disclosures: [Part], withheld: [Part], shown: EventContent, stored: [UInt8]?) {
+        (self.body, self.disclosures, self.withheld) = (body, disclosures, withheld)
+        (self.shown, self.stored) = (shown, stored)
     }
 }

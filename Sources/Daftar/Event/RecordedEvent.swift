@@ -23,6 +23,7 @@ public struct RecordedEvent: Sendable {
         /// Remarks in force, by what they are.
         public var disputedBy: [Int] = []
         public var endorsedBy: [Int] = []
+        public var relatedBy: [Int] = []
         /// Without the signatures of a stolen key it would lack one.
         public var isDoubted = false
 

@@ -16,7 +16,8 @@ public enum CanonicalJSON {
         try parse(bytes.span, levels: levels)
     }
 
-    private static func build(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
+    /// Reads the value at which the scanner stands.
+    static func build(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
         switch scanner.peek(bytes) {
         case UInt8(ascii: "\""):
             return .string(text(bytes.extracting(try scanner.string(bytes))))
@@ -105,7 +106,9 @@ public enum CanonicalJSON {
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            for (i, member) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }).enumerated() {
+            // Most objects are text in one language.
+            let sorted = members.count < 2 ? Array(members) : members.sorted { precedes($0.key, $1.key) }
+            for (i, member) in sorted.enumerated() {
                 if i > 0 { bytes.append(UInt8(ascii: ",")) }
                 append(member.key, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
@@ -115,9 +118,28 @@ public enum CanonicalJSON {
         }
     }
 
+    @inline(__always)
+    private static func precedes(_ x: String, _ y: String) -> Bool { x.utf8.lexicographicallyPrecedes(y.utf8) }
+
     /// Appends a string with its quotes. What no text may hold is still written so that a reader refuses it.
     public static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        // Nearly every text is taken as it stands, at once.
+        if text.utf8.contains(where: mustEscape) {
+            appendEscaped(text, to: &bytes)
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func mustEscape(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\n")
+            || byte == UInt8(ascii: "\t")
+    }
+
+    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
@@ -126,6 +148,5 @@ public enum CanonicalJSON {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

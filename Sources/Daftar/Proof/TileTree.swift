@@ -1,7 +1,7 @@
 /// The hashes of a published tree, read from its tiles as they are asked for. They are what the files say: a proof made
 /// of them is checked before it is handed out.
 public struct TileTree: Sendable {
-    private let reader: BundleReader
+    let reader: BundleReader
 
     public init(files: any LedgerFiles, size: Int) { reader = BundleReader(files: files, size: size) }
 

@@ -50,3 +50,14 @@ public struct Statement: Sendable {
     /// The bytes of the entry that carries this statement (DESIGN §4.4).
     public func entry(_ header: EntryHeader) -> [UInt8] { header.encoded + bytes }
 }
+
+extension Statement {
+    /// The statement that it is about: its `of`. Nil where it has none.
+    public var about: Hash? { reference("of") }
+    /// The other event that a remark relates it to: its `to`. Nil where it has none.
+    public var other: Hash? { reference("to") }
+
+    private func reference(_ name: String) -> Hash? {
+        (try? CanonicalJSON.parse(body))?[name]?.string.flatMap { Hash(base64: $0) }
+    }
+}

@@ -1,8 +1,8 @@
 internal import COpenSSL
 
 /// An RFC 3161 response over the three lines of a checkpoint, checked by OpenSSL's own functions.
-struct TimestampResponse {
-    enum Fault: Error, Hashable, Sendable {
+public struct TimestampResponse: Hashable, Sendable {
+    public enum Fault: Error, Hashable, Sendable {
         /// No response that grants a token, or one without a usable time.
         case form
         /// A token over something else.
@@ -12,22 +12,33 @@ struct TimestampResponse {
     }
 
     /// The most bytes of a response with its chain of certificates.
-    static let limit = 256 << 10
+    public static let limit = 256 << 10
 
     /// What the token says: `2026-11-24T10:00:00Z`.
-    let time: String
-    let authority: String
+    public let time: String
+    /// The subject of the certificate that signed; said by the response itself until that is verified.
+    public let authority: String
+    /// The certificate that signed is in the token. Without it nobody can check the response.
+    public let holdsCertificate: Bool
+
+    /// What the token is over; nil where that is no SHA-256.
+    public static func imprint(of bytes: [UInt8]) throws(Fault) -> Hash? {
+        try TimestampHandle(bytes).imprint.flatMap { Hash($0) }
+    }
 
     /// Checks a response over `message`.
     ///
     /// - Parameter authorities: certificates in PEM; without any, the signature is not checked and `isVerified` is false.
-    static func check(
+    public static func check(
         _ bytes: [UInt8], over message: [UInt8], authorities: [UInt8]
     ) throws(Fault) -> (response: TimestampResponse, isVerified: Bool) {
         let handle = try TimestampHandle(bytes)
         guard handle.imprint == Hash.sha256(message).bytes else { throw .imprint }
         guard let time = handle.time else { throw .form }
-        let response = TimestampResponse(time: time.text, authority: handle.authority)
+        let authority = handle.authority
+        let response = TimestampResponse(
+            time: time.text, authority: authority ?? "an authority that does not say its name",
+            holdsCertificate: authority != nil)
         if authorities.isEmpty { return (response, false) }
         guard handle.verifies(message, under: authorities, at: time.seconds) else { throw .untrusted }
         return (response, true)
@@ -89,12 +100,12 @@ private struct TimestampHandle: ~Copyable {
         return (text, Int(days) * 86_400 + Int(seconds))
     }
 
-    /// The subject of the certificate that signed, as `openssl` writes it on one line.
-    var authority: String {
+    /// The subject of the certificate that signed, as `openssl` writes it on one line; nil where it is not in the token.
+    var authority: String? {
         let token = unsafe TS_RESP_get_token(response)
         let signers = unsafe PKCS7_get0_signers(token, nil, 0)
         defer { unsafe OPENSSL_sk_free(signers) }
-        guard unsafe signers != nil, let first = unsafe OPENSSL_sk_value(signers, 0) else { return "an authority" }
+        guard unsafe signers != nil, let first = unsafe OPENSSL_sk_value(signers, 0) else { return nil }
         let name = unsafe X509_get_subject_name(OpaquePointer(first))
         var text = [CChar](repeating: 0, count: 512)
         unsafe X509_NAME_oneline(name, &text, Int32(text.count))

@@ -100,7 +100,7 @@ extension ContentBook {
     }
 }
 
-/// What a person calls a part of an entry: `actors.2` for the third of a list, `field 3` for one whose name is hidden.
+/// What a person calls a part of an entry: `actors.2` for the third of a list, `_sd.3` for a field: its name is hidden.
 enum PartName {
     static func names(of hashes: [Hash], entry: Int, _ history: some LedgerHistory) -> String {
         guard let bytes = history.bytes(ofEntry: entry), let referenced = ReferencedEntry(entry, in: history) else {
@@ -113,7 +113,7 @@ enum PartName {
     }
 
     private static func name(of digest: SignedDigest, _ bytes: Span<UInt8>) -> String {
-        if digest.isField { return "field \(digest.ordinal)" }
+        if digest.isField { return "_sd.\(digest.ordinal)" }
         var reader = ByteReader(from: Int(digest.list), to: bytes.count)
         guard let list = reader.upTo(UInt8(ascii: "\""), in: bytes) else { return "element \(digest.ordinal)" }
         return String(utf8: bytes.extracting(list)) + ".\(digest.ordinal)"

@@ -95,6 +95,12 @@ extension Refusal {
             case .seenOtherHistory, .seenFuture:
                 "ALARM: its author was shown another history of this ledger than the one here. Compare checkpoints before you go on"
             case .seenBack: "sign it anew: what its author signed later cancels it"
+            case .notEntitled:
+                "an editor may; a correction or a retraction also who signed what it is about: all others, daftar dispute"
+            case .referenceUnknown:
+                "what it is about is no entry of this ledger: another ledger's entries are corrected there"
+            case .referenceType:
+                "corrections and remarks are of events, retractions of events or remarks: daftar show tells what an entry is"
             case .repeated: "it is in the ledger already"
             case .approvalsShort: "more editors must sign it: daftar sign --with VKEY"
             case .signatureInvalid: "the file was changed after it was signed"

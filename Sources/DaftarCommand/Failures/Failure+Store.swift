@@ -47,6 +47,11 @@ extension Failure {
                 "this machine's clock says \(today), the ledger's last entry \(last)",
                 hint: "set the clock; at a terminal you are asked, and can confirm it")
         case .unpublished(let entries, let error): self.init(Failure(error), unpublished: entries)
+        case .notForgotten:
+            self.init(
+                "the withdrawn content is out of the ledger; the working state still has it in old pages, for another command reads there",
+                hint: "wait until that is done, then daftar publish", exit: .locked)
+        case .timestamp(let refusal): self.init(refusal)
         case .nothingToAppend: self.init("there is nothing to append")
         case .notTheLedgersKey(let key):
             self.init(

@@ -21,8 +21,19 @@ struct AppendRun {
             return .failed
         }
         let ring = try KeyRing(keys, ledgerKeys, in: session)
-        let author = appending.batch.signsHere ? try open.author(keys, ring, in: session) : nil
-        let appended = try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session))
+        let signsHere = appending.batch.signsHere
+        // Where two keys are to be opened, both are at once; what is wrong with them is said in their turn.
+        if signsHere, let file = try? open.ledgerKeyFile(ledgerKeys, in: session) {
+            ring.openAhead(file, isLedgers: true)
+        }
+        let author = signsHere ? try open.author(keys, ring, in: session) : nil
+        if let author {
+            for proposal in appending.batch.items.compactMap(\.proposal) {
+                try proposal.rule.check([author.verifierKey])
+            }
+        }
+        let ledgerFile = try open.ledgerKeyFile(ledgerKeys, in: session)
+        let appended = try appending.run(author, try open.ledgerSigner(ledgerFile, ring, in: session))
         try appending.waiting.live()
         show(appended)
         return .done

@@ -11,6 +11,8 @@ struct Appending {
     let session: Session
     /// So many new events are compared with those that are there; more than that no person looks through.
     private static let compared = 10_000
+    /// So many of them are named; the rest is counted.
+    private static let shown = 200
 
     init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
         try self.init(try Batch.read(try InputFile.all(files, in: session)), open, in: session)
@@ -23,22 +25,29 @@ struct Appending {
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
         try checkSlugs()
-        try Endorsement.check(batch, in: open)
+        try ContentRules.check(batch, in: open)
     }
 
     /// Everything that is wrong, at once; an error forbids signing.
     static func report(_ batch: Batch, _ session: Session) throws(Failure) {
-        let diagnostics = batch.sharedDiagnostics + batch.report.diagnostics
-        for diagnostic in diagnostics.prefix(Self.shown) { session.err.write(diagnostic.text.cleanedLines) }
-        if diagnostics.count > shown {
-            session.note("\(Words.grouped(diagnostics.count - shown)) more: daftar lint shows all")
-        }
-        guard batch.isGood else {
-            throw Failure(batch.report.summary, hint: "correct it, then try again; daftar explain CODE says more")
-        }
+        let report = batch.report
+        try self.report(
+            batch.sharedDiagnostics + report.diagnostics, isGood: batch.isGood,
+            of: batch.sharedDiagnostics.count + report.errorCount + report.warningCount, summary: report.summary,
+            session)
     }
 
-    private static let shown = 200
+    /// - Parameter total: how many there are, where not all were kept.
+    static func report(
+        _ diagnostics: [Diagnostic], isGood: Bool, of total: Int, summary: String, _ session: Session
+    ) throws(Failure) {
+        let shown = diagnostics.prefix(Batch.shown)
+        for diagnostic in shown { session.err.write(diagnostic.text.cleanedLines) }
+        if total > shown.count { session.note("\(Words.grouped(total - shown.count)) more: daftar lint shows all") }
+        guard isGood else {
+            throw Failure(summary, hint: "correct it, then try again; daftar explain CODE says more")
+        }
+    }
 
     /// Said before anybody types a passphrase; the store looks once more.
     private func checkSlugs() throws(Failure) {
@@ -65,7 +74,7 @@ struct Appending {
             session.note("\(Words.grouped(batch.eventCount)) events are too many to look for likely duplicates")
             return
         }
-        let items = batch.items.compactMap { item in item.event?.reading.draft.map { (item.name, $0.content) } }
+        let items = batch.items.compactMap { item in item.event?.content.map { (item.name, $0) } }
         let found = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: items.map(\.1)) }
         let alike = zip(items.map(\.0), found).filter { !$0.1.isEmpty }
         for (name, like) in alike.prefix(Self.shown) {
@@ -82,7 +91,7 @@ struct Appending {
         for item in batch.items {
             guard let event = item.event else { continue }
             let ends = item.relations.map { _ in Hash.emptyTree }
-            _ = try EventSigning.commitments(event, named: item.name, to: ends)
+            _ = try event.commitments(named: item.name, to: ends)
         }
         let statements = links.order.compactMap { position -> Submission? in
             guard case .statement(let file, let statement) = batch.items[position].body else { return nil }
@@ -131,7 +140,9 @@ struct Appending {
         let signing = try author.map { author throws(Failure) in
             let before = statements.filter { $0.by.contains(author.verifierKey.nameAndID) }.map(\.seen.size).max() ?? 0
             let seen = try waiting.seen(head, by: author.verifierKey, atLeast: before)
-            return EventSigning(ledger: open.origin, seen: seen, signers: [author])
+            return try Failure.signing { () throws(SigningError) in
+                try EventSigning(ledger: open.origin, seen: seen, signers: [author])
+            }
         }
         return BatchSource(batch, links, signing, box)
     }

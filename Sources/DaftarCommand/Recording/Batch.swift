@@ -4,7 +4,7 @@ import DaftarStore
 
 /// What is to be appended, in the order in which it was given.
 ///
-/// An event is kept as the bytes it was written in and read again when it is signed: a batch may have a million.
+/// Of an event only what will be signed is kept, in about as many bytes as it was written in: a batch may have a million.
 struct Batch: Sendable {
     struct Item: Sendable {
         enum Body: Sendable {
@@ -14,12 +14,15 @@ struct Batch: Sendable {
             case proposal(Proposal)
         }
 
-        /// How the person knows it: `huawei.yaml`, `all.jsonl:12`.
-        let name: String
+        let path: String
+        /// Nil where it is all of its file.
+        let line: Int?
         let body: Body
         let slug: String?
         let relations: [RelationDraft]
 
+        /// How the person knows it: `huawei.yaml`, `all.jsonl:12`, `this grant`.
+        var name: String { line.map { "\(path):\($0)" } ?? path }
         var event: WrittenEvent? { if case .event(let event) = body { event } else { nil } }
         var proposal: Proposal? { if case .proposal(let proposal) = body { proposal } else { nil } }
         var statement: Statement? { if case .statement(_, let statement) = body { statement } else { nil } }
@@ -27,10 +30,12 @@ struct Batch: Sendable {
 
     private(set) var items: [Item] = []
     /// Errors and warnings, by file and line.
-    private(set) var report = LintReport()
+    private(set) var report = LintReport(keeping: Batch.shown)
     private(set) var sharedDiagnostics: [Diagnostic] = []
 
-    var events: [WrittenEvent] { items.compactMap(\.event) }
+    /// So many diagnostics anybody reads before `daftar lint`, which shows all.
+    static let shown = 200
+
     var eventCount: Int { items.count { $0.event != nil } }
     /// True where something in it is signed by the person who appends it.
     var signsHere: Bool { items.contains { $0.statement == nil } }
@@ -42,7 +47,8 @@ struct Batch: Sendable {
         for file in files {
             switch file.kind {
             case .statement: batch.items.append(try statement(file))
-            case .event, .jsonLines: batch.add(file, try file.read(), try readers.reader(for: file))
+            case .event: batch.add(file, whole: try file.read(), try readers.reader(for: file))
+            case .jsonLines: batch.add(file, linesOf: try file.read(), try readers.reader(for: file))
             }
         }
         batch.sharedDiagnostics = readers.diagnostics
@@ -51,63 +57,63 @@ struct Batch: Sendable {
 
     init() {}
 
-    /// A single statement that a verb made.
-    init(_ proposal: Proposal) {
-        items = [Item(name: proposal.name, body: .proposal(proposal), slug: nil, relations: [])]
+    /// Statements that a verb made.
+    init(_ proposals: [Proposal]) {
+        items = proposals.map { Item(path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: []) }
     }
 
     // MARK: Reading
 
-    /// Lines are read on all cores; each goes as soon as it is known what it refers to.
-    private mutating func add(_ file: InputFile, _ bytes: [UInt8], _ reader: EventReader) {
-        let isJSON = file.kind == .jsonLines
-        let lines = isJSON ? EventReader.lines(of: bytes.span) : [(number: 1, range: bytes.indices)]
-        let pieces = stride(from: 0, to: lines.count, by: 64).map { $0..<min($0 + 64, lines.count) }
-        let read = Lanes.map(pieces.count) { piece in
-            pieces[piece].map { line -> (Item?, EventReader.Reading?) in
-                let event = WrittenEvent(
-                    reader: reader, bytes: bytes, range: lines[line].range, path: file.name, line: lines[line].number,
-                    isJSON: isJSON)
-                let reading = event.reading
-                let item = reading.draft.map { Item($0, event, isJSON ? "\(file.name):\(event.line)" : file.name) }
-                // Of an event of which there is nothing to say, nothing is kept but its place.
-                return (item, reading.diagnostics.isEmpty && isJSON ? nil : reading)
+    private mutating func add(_ file: InputFile, whole bytes: [UInt8], _ reader: EventReader) {
+        let reading = reader.read(bytes, path: file.name)
+        report.add(reading, path: file.name)
+        guard let draft = reading.draft else { return }
+        items.append(Item(draft, path: file.name, line: nil, WrittenEvent(reader, yaml: bytes, path: file.name)))
+    }
+
+    /// Lines are read on all cores, so many at a time that little waits to be put in order; once enough is wrong, the
+    /// rest is only counted.
+    private mutating func add(_ file: InputFile, linesOf bytes: [UInt8], _ reader: EventReader) {
+        let lines = EventReader.lines(of: bytes.span)
+        for start in stride(from: 0, to: lines.count, by: Self.round) {
+            let end = min(start + Self.round, lines.count), kept = report.room
+            let read = Lanes.map((end - start + Self.piece - 1) / Self.piece) { number in
+                let first = start + number * Self.piece
+                return lines[first..<min(first + Self.piece, end)].map { line -> (Item?, EventReader.Reading) in
+                    let text = Array(bytes[line.range])
+                    let reading = reader.readJSON(text, path: file.name, line: line.number, keeping: kept)
+                    let item = reading.draft.map {
+                        Item(
+                            $0, path: file.name, line: line.number,
+                            WrittenEvent(reader, json: text, $0, path: file.name, line: line.number))
+                    }
+                    return (item, reading)
+                }
+            }
+            for (item, reading) in read.joined() {
+                if let item { items.append(item) }
+                report.add(reading, path: file.name)
             }
         }
-        for (item, reading) in read.joined() {
-            if let item { items.append(item) }
-            if let reading { report.add(reading, path: file.name) }
-        }
     }
+
+    /// Lines that are read before what came of them is looked at, and how many of them by one core at a time.
+    private static let round = 4096, piece = 64
 
     private static func statement(_ file: InputFile) throws(Failure) -> Item {
         let parsed = try StatementFile.read(file),
             statement = try Failure.signing { () throws(SigningError) in try parsed.statement.finish() }
         let content = EventContent(statement, disclosures: parsed.disclosures)
         return Item(
-            name: file.name, body: .statement(parsed, statement), slug: statement.type == .event ? content.slug : nil,
+            path: file.name, line: nil, body: .statement(parsed, statement),
+            slug: statement.type == .event ? content.slug : nil,
             relations: [])
     }
 }
 
 extension Batch.Item {
-    fileprivate init(_ draft: EventDraft, _ event: WrittenEvent, _ name: String) {
-        self.init(name: name, body: .event(event), slug: draft.slug, relations: draft.relations)
-    }
-}
-
-/// An event as somebody wrote it.
-struct WrittenEvent: Sendable {
-    let reader: EventReader
-    /// The whole file: shared by all events in it.
-    let bytes: [UInt8]
-    let range: Range<Int>
-    let path: String
-    let line: Int
-    let isJSON: Bool
-
-    var reading: EventReader.Reading {
-        isJSON ? reader.readJSON(Array(bytes[range]), path: path, line: line) : reader.read(bytes, path: path)
+    fileprivate init(_ draft: EventDraft, path: String, line: Int?, _ event: WrittenEvent) {
+        self.init(path: path, line: line, body: .event(event), slug: draft.slug, relations: draft.relations)
     }
 }
 

@@ -92,39 +92,35 @@ final class FailureBox: @unchecked Sendable {
 
 /// Signs events: whose ledger, what was seen, by whom.
 struct EventSigning: Sendable {
-    let ledger: Origin
-    let seen: Seen
-    let signers: [NoteSigner]
+    private let preamble: StatementPreamble
+    private let signers: [NoteSigner]
+
+    init(ledger: Origin, seen: Seen, signers: [NoteSigner]) throws(SigningError) {
+        preamble = try StatementPreamble(ledger: ledger, seen: seen, by: signers.map(\.verifierKey))
+        self.signers = signers
+    }
 
     func submission(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Submission {
-        let commitments = try EventSigning.commitments(event, named: name, to: ends)
-        do { return try Submission(signing: commitments, ledger: ledger, seen: seen, signers: signers) } catch {
-            throw Failure(error).at(name)
-        }
+        let commitments = try event.commitments(named: name, to: ends)
+        do { return try Submission(signing: commitments, preamble, signers) } catch { throw Failure(error).at(name) }
     }
 
     func submission(_ proposal: Proposal) throws(Failure) -> Submission {
         do throws(SigningError) {
             switch proposal.body {
-            case .control(let draft):
-                return try Submission(signing: draft.body, ledger: ledger, seen: seen, signers: signers)
-            case .content(let commitments):
-                return try Submission(signing: commitments, ledger: ledger, seen: seen, signers: signers)
+            case .control(let draft): return try Submission(signing: draft.body, preamble, signers)
+            case .content(let commitments): return try Submission(signing: commitments, preamble, signers)
             }
         } catch { throw Failure(error).at(proposal.name) }
     }
 
-    /// Commits to what an event says, its relations led to these statements.
-    static func commitments(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Commitments {
-        guard let draft = event.reading.draft else { throw Failure("\(name): changed while it was read") }
+    /// Nothing is signed as if it were public that is not.
+    static func checkIsPublic(_ draft: EventDraft, _ name: String) throws(Failure) {
         guard draft.withhold.isEmpty, draft.isPublic else {
             throw Failure(
                 "\(name): nothing can be withheld yet: that takes a vault, which this version does not have",
                 hint: "append what is TLP:CLEAR, and wait with the rest")
         }
-        var rest = ends[...]
-        let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }
-        do { return try Commitments(Commitments.Content(content)) } catch { throw Failure(error, name) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Daftar
 import DaftarStore
+import Dispatch
 
 /// Opens keys: with the passphrase that was handed in, else with one that a person types.
 final class KeyRing {
@@ -7,6 +8,8 @@ final class KeyRing {
     /// Read once: a descriptor gives its bytes only once.
     private let given: Passphrase?
     private let forLedger: Passphrase?
+    /// Keys that are being opened already, by path.
+    private var ahead: [String: KeyAhead] = [:]
 
     convenience init(_ keys: KeyOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
         try self.init(keys.passphrase, ledger, in: session)
@@ -29,6 +32,7 @@ final class KeyRing {
     ///
     /// - Parameter name: what the key is called in a prompt.
     func open(_ file: KeyFile, _ name: String, isLedgers: Bool = false) throws -> SigningKey {
+        if let key = ahead.removeValue(forKey: file.path)?.key { return key }
         if file.isOpenToOthers { session.warn("\(file.path): others than you may read this key; chmod 600 closes it") }
         for passphrase in [isLedgers ? forLedger : nil, given].compactMap(\.self) {
             do { return try file.open(passphrase) } catch .key(.wrongPassphrase) { continue } catch {
@@ -44,6 +48,12 @@ final class KeyRing {
         }
         guard let typed = try person.secret("Passphrase for \(name.cleaned): ") else { throw Exit.interrupted }
         do { return try file.open(typed) } catch { throw Failure(error, file.path) }
+    }
+
+    /// Begins to open a key on another core, where its passphrase is at hand: that takes a third of a second by design.
+    func openAhead(_ file: KeyFile, isLedgers: Bool = false) {
+        guard !file.isOpenToOthers, let passphrase = (isLedgers ? forLedger : nil) ?? given else { return }
+        ahead[file.path] = KeyAhead(file, passphrase)
     }
 
     /// The passphrase for a key that is about to be made: typed twice, or handed in.
@@ -63,6 +73,22 @@ final class KeyRing {
             throw Failure("the two passphrases differ", hint: "try again", exit: .keyUnusable)
         }
         return first
+    }
+}
+
+/// A key that is opened meanwhile. What goes wrong is left to whoever opens it in its turn, and can say so.
+private final class KeyAhead: @unchecked Sendable {
+    // Sendable: `opened` is written once, by the queue, before the group lets anybody read it.
+    private var opened: SigningKey?
+    private let group = DispatchGroup()
+
+    init(_ file: KeyFile, _ passphrase: Passphrase) {
+        DispatchQueue.global().async(group: group) { [self] in opened = try? file.open(passphrase) }
+    }
+
+    var key: SigningKey? {
+        group.wait()
+        return opened
     }
 }
 

@@ -27,8 +27,12 @@ struct Links: Sendable {
             }
         }
         for end in ends.values.joined() { if case .item(let position) = end { referred.insert(position) } }
-        var linkOrder = LinkOrder(batch, ends)
-        order = try linkOrder.order()
+        if ends.isEmpty, !batch.items.contains(where: { $0.statement != nil }) {
+            order = Array(batch.items.indices)
+        } else {
+            var linkOrder = LinkOrder(batch, ends)
+            order = try linkOrder.order()
+        }
     }
 
     /// The number of an end for a person: `3`, or the slug of what is appended with it.
@@ -65,17 +69,21 @@ struct Links: Sendable {
         }) {
             return .item(position)
         }
+        return try end(of: relation, in: ledger, path: item.event?.path ?? item.name)
+    }
+
+    /// What a relation leads to outside of the files at hand.
+    static func end(of relation: RelationDraft, in ledger: Ledger?, path: String) throws(Failure) -> End {
         do throws(StoreError) {
-            if let ledger, let entry = try ledger.entry(named: to), let bytes = try ledger.bytes(ofEntry: entry),
-                let statement = Statement.inEntry(bytes)?.statement
+            if let ledger, let entry = try ledger.entry(named: relation.to),
+                let bytes = try ledger.bytes(ofEntry: entry), let statement = Statement.inEntry(bytes)?.statement
             {
                 return .statement(statement.hash, entry: entry)
             }
         } catch { throw Failure(error) }
-        if ledger == nil, let hash = Hash(base64: to) { return .statement(hash, entry: nil) }
-        let place = "\(item.event?.path ?? item.name):\(relation.line):\(relation.column)"
+        if ledger == nil, let hash = Hash(base64: relation.to) { return .statement(hash, entry: nil) }
         throw Failure(
-            "\(place): `\(relation.relation)` leads to `\(to)`, which is neither among these files nor in the ledger",
+            "\(path):\(relation.line):\(relation.column): `\(relation.relation)` leads to `\(relation.to)`, which is neither among these files nor in the ledger",
             hint: ledger == nil
                 ? "without the ledger only a whole statement hash will do"
                 : "write its slug, its number (#12) or its hash")

@@ -51,9 +51,11 @@ struct OpenLedger {
 
     /// The signer of events and statements: the key that was named, or the one in the key folder that the ledger admits.
     func author(_ options: KeyOptions, _ ring: KeyRing, in session: Session) throws -> NoteSigner {
-        let rights = try ask { ledger throws(StoreError) in try ledger.rights() }
-        let admitted = rights.signers.filter { $0.isActive && $0.isUnderstood }.map(\.key)
-        guard let path = options.key else { return try authorInKeyFolder(admitted, ring, session) }
+        let admitted = try admitted()
+        guard let path = options.key else {
+            let (file, vkey) = try authorInKeyFolder(admitted, session)
+            return try vkey.signer(try ring.open(file, vkey.name))
+        }
         let file: KeyFile
         do { file = try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
         let key = try ring.open(file, file.verifierKey?.name ?? path)
@@ -66,8 +68,23 @@ struct OpenLedger {
         return try vkey.signer(key)
     }
 
-    private func authorInKeyFolder(_ admitted: [VerifierKey], _ ring: KeyRing, _ session: Session) throws -> NoteSigner
-    {
+    /// Whose key it will be that signs, without opening it; nil where the file does not say.
+    func authorKey(_ options: KeyOptions, in session: Session) throws(Failure) -> VerifierKey? {
+        let admitted = try admitted()
+        guard let path = options.key else { return try authorInKeyFolder(admitted, session).vkey }
+        let material: [UInt8]?
+        do { material = try KeyFile(session.path(path)).verifierKey?.material } catch { throw Failure(error, path) }
+        return admitted.first { $0.material == material }
+    }
+
+    private func admitted() throws(Failure) -> [VerifierKey] {
+        try ask { ledger throws(StoreError) in try ledger.rights() }.signers
+            .filter { $0.isActive && $0.isUnderstood }.map(\.key)
+    }
+
+    private func authorInKeyFolder(_ admitted: [VerifierKey], _ session: Session) throws(Failure) -> (
+        file: KeyFile, vkey: VerifierKey
+    ) {
         let folder = KeyFolder(try session.folders())
         let files: [KeyFile]
         do { files = try folder.all().filter { $0.verifierKey.map(admitted.contains) ?? false } } catch {
@@ -84,26 +101,29 @@ struct OpenLedger {
                 "several of your keys may sign here: \(Words.list(names))", hint: "name one with --key FILE",
                 exit: .keyUnusable)
         }
-        return try vkey.signer(try ring.open(file, vkey.name))
+        return (file, vkey)
     }
 
     /// The ledger's own key: named, or found by its ID in the key folder.
-    func ledgerSigner(_ options: LedgerKeyOptions, _ ring: KeyRing, in session: Session) throws -> NoteSigner {
-        let own = ledger.anchors.policy.ledgerKeys
-        let file: KeyFile?
+    func ledgerKeyFile(_ options: LedgerKeyOptions, in session: Session) throws -> KeyFile {
         if let path = options.ledgerKey {
-            do { file = try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
-        } else {
-            do { file = try KeyFolder(try session.folders()).find(anyOf: own) } catch let error as SystemError {
-                throw Failure(error)
-            }
+            do { return try KeyFile(session.path(path)) } catch { throw Failure(error, path) }
         }
+        let file: KeyFile?
+        do { file = try KeyFolder(try session.folders()).find(anyOf: ledger.anchors.policy.ledgerKeys) } catch let error
+            as SystemError
+        { throw Failure(error) }
         guard let file else {
             throw Failure(
                 "the ledger's own key is not in your key folder",
                 hint: "name it with --ledger-key FILE; who does not have it signs with daftar sign, and hands that in",
                 exit: .keyUnusable)
         }
+        return file
+    }
+
+    func ledgerSigner(_ file: KeyFile, _ ring: KeyRing, in session: Session) throws -> NoteSigner {
+        let own = ledger.anchors.policy.ledgerKeys
         let key = try ring.open(file, "\(origin) (the ledger's key)", isLedgers: true)
         guard let vkey = own.first(where: { $0.material == key.publicKey }) else {
             throw Failure(

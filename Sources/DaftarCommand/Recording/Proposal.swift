@@ -12,15 +12,17 @@ struct Proposal: Sendable {
     let name: String
     /// What it does, in a line or a few: afterwards it can't be taken back.
     let lines: [String]
+    /// Who may sign it, as far as that is known before.
+    let rule: SignerRule
 
     /// A control statement, which several editors sign where the ledger asks for that.
     init(_ draft: ControlDraft, named name: String, _ lines: [String]) {
-        (body, self.name, self.lines) = (.control(draft), name, lines)
+        (body, self.name, self.lines, rule) = (.control(draft), name, lines, .anybody)
     }
 
     /// Content: a correction, a retraction, a remark.
-    init(_ commitments: Commitments, named name: String, _ lines: [String]) {
-        (body, self.name, self.lines) = (.content(commitments), name, lines)
+    init(_ commitments: Commitments, named name: String, _ lines: [String], by rule: SignerRule) {
+        (body, self.name, self.lines, self.rule) = (.content(commitments), name, lines, rule)
     }
 
     var bytes: [UInt8] {

@@ -32,11 +32,19 @@ struct StatementMaking {
         return open
     }
 
-    func run(_ proposal: Proposal) throws -> Exit {
-        if let output = options.output { return try write(proposal, to: output) }
-        let open = try ledger()
-        try checkApprovals(proposal, open)
-        var appending = try Appending(Batch(proposal), open, in: session)
+    /// Who may sign now; nil where only a checkpoint is at hand.
+    func rights() throws(Failure) -> Rights? {
+        try place.open?.ask { ledger throws(StoreError) in try ledger.rights() }
+    }
+
+    func run(_ proposal: Proposal) throws -> Exit { try run([proposal]) }
+
+    /// Several that belong together, in the order in which they take effect: all of them are appended, or none.
+    func run(_ proposals: [Proposal]) throws -> Exit {
+        try checkApprovals(proposals)
+        try checkRules(proposals)
+        if let output = options.output { return try write(proposals, to: output) }
+        var appending = try Appending(Batch(proposals), try ledger(), in: session)
         appending.waiting.isCancelling = options.waiting.cancelWaiting
         return try AppendRun(
             appending: appending, yes: options.yes, json: options.json, keys: options.keys,
@@ -44,24 +52,68 @@ struct StatementMaking {
         ).run()
     }
 
-    private func write(_ proposal: Proposal, to output: String) throws -> Exit {
-        let name = output.hasSuffix(".statement") ? output : output + ".statement"
-        try StatementWriting.checkIsFree(name, session)
-        for line in proposal.lines { session.err.paragraph(line.cleaned) }
+    private func write(_ proposals: [Proposal], to output: String) throws -> Exit {
+        let names = Self.names(of: proposals, output)
+        for name in names { try StatementWriting.checkIsFree(name, session) }
+        for line in proposals.flatMap(\.lines) { session.err.paragraph(line.cleaned) }
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
         let writing = try StatementWriting(
             place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
-        _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
+        for proposal in proposals { try proposal.rule.check(writing.by) }
+        for (proposal, name) in zip(proposals, names) {
+            _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
+        }
+        if names.count > 1 {
+            session.say("They belong together: daftar append \(names.joined(separator: " ").cleaned)")
+        }
         return .done
     }
 
+    /// `swap.statement`; of several, `swap-1-grant.statement` and so on: sorted by name they are in order.
+    private static func names(of proposals: [Proposal], _ output: String) -> [String] {
+        let stem = output.hasSuffix(".statement") ? String(output.dropLast(".statement".count)) : output
+        if proposals.count == 1 { return ["\(stem).statement"] }
+        return proposals.enumerated().map { "\(stem)-\($0 + 1)-\($1.type).statement" }
+    }
+
+    // MARK: Who may
+
+    /// Said before anybody types a passphrase, where the key says of itself which it is; else when it is open.
+    private func checkRules(_ proposals: [Proposal]) throws(Failure) {
+        let rules = proposals.map(\.rule).filter { $0 != .anybody }
+        guard !rules.isEmpty, let author = try place.authorKey(options.keys, in: session) else { return }
+        let all = [author] + (try others())
+        for rule in rules { try rule.check(all) }
+    }
+
+    private func others() throws(Failure) -> [VerifierKey] {
+        try options.with.map { text throws(Failure) in try VKeyArgument.read(text, in: session) }
+    }
+
     /// Said before anybody types a passphrase: one person can't meet a rule for two.
-    private func checkApprovals(_ proposal: Proposal, _ open: OpenLedger) throws(Failure) {
-        guard case .control(let draft) = proposal.body else { return }
-        let approvals = try open.ask { ledger throws(StoreError) in try ledger.rights() }.approvals
-        guard approvals > 1 else { return }
+    private func checkApprovals(_ proposals: [Proposal]) throws(Failure) {
+        guard let rights = try rights(), let first = proposals.first(where: \.isEditors) else { return }
+        let editors = rights.signers.filter { $0.isActive && $0.role == .editor }.map(\.key)
+        let others = try others()
+        let author = try place.authorKey(options.keys, in: session)
+        for key in [author].compactMap(\.self) + others where !editors.contains(key) {
+            throw Failure(
+                "\(key.nameAndID) is no editor of this ledger, and only editors sign a \(first.type)",
+                hint: "daftar key list shows who they are", exit: .keyUnusable)
+        }
+        guard rights.approvals > others.count + 1 else { return }
         throw Failure(
-            "in this ledger \(approvals) editors sign a \(draft.type) together",
+            "in this ledger \(rights.approvals) editors sign a \(first.type) together",
             hint: "-o FILE.statement --with VKEY writes it for the others to sign")
+    }
+}
+
+extension Proposal {
+    /// Its statement type as it is written.
+    var type: String {
+        switch body {
+        case .control(let draft): "\(draft.type)"
+        case .content: (try? CanonicalJSON.parse(bytes))?["type"]?.string ?? "statement"
+        }
     }
 }

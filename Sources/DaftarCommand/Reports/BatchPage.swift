@@ -23,7 +23,7 @@ struct BatchPage {
         let item = batch.items[position]
         switch item.body {
         case .event(let event):
-            guard let content = event.reading.draft?.content else { return }
+            guard let content = event.content else { return }
             show(content, relations(position, item))
         case .proposal(let proposal):
             for line in proposal.lines { err.paragraph(line.cleaned) }

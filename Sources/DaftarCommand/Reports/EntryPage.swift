@@ -17,25 +17,16 @@ struct EntryPage {
     }
 
     func show(_ out: Output) {
-        out.line(
-            out.styled(statement.typeName.cleaned, .bold)
-                + String(
-                    repeating: " ",
-                    count: max(1, out.screen.columns - statement.typeName.width - 6 - String(index).count))
-                + "entry \(index)")
+        out.title(statement.typeName.cleaned, entry: index)
         out.line()
         let body = (try? CanonicalJSON.parse(statement.body))?.object ?? [:]
         for (name, value) in body.sorted(by: { $0.key < $1.key }) where name != "type" {
             out.write(Wrap.hanging("  \(name.cleaned.padded(to: 14))", value.shownText.cleaned, out.screen.columns))
         }
         out.line()
-        out.write(
-            Wrap.hanging(
-                "Signed     ", "\(Words.list(statement.by)), having seen \(Words.seen(statement.seen.size))".cleaned,
-                out.screen.columns))
-        out.line("Recorded   \(Words.day(recorded))")
-        out.line("Leaf       \(leaf.base64)")
-        out.line("Statement  \(statement.hash.base64)")
+        SignatureLines(
+            by: statement.by, seen: statement.seen, recorded: recorded, leaf: leaf, statement: statement.hash
+        ).show(on: out)
     }
 
     var json: JSONValue {

@@ -21,16 +21,7 @@ struct EventPage {
     }
 
     private func showHead() {
-        let title = (content.title?.text() ?? "(title not shown)").cleaned
-        let entry = "entry \(event.index)"
-        let lines = Wrap.lines(title, out.screen.columns - entry.width - 2)
-        for (i, line) in lines.enumerated() {
-            out.line(
-                i == 0
-                    ? out.styled(line, .bold)
-                        + String(repeating: " ", count: out.screen.columns - line.width - entry.width) + entry
-                    : out.styled(line, .bold))
-        }
+        out.title((content.title?.text() ?? "(title not shown)").cleaned, entry: event.index)
         let places = content.places.map { $0.cleaned }.joined(separator: " ")
         let parts = [content.kind?.text.cleaned, content.date?.words.cleaned, places, content.stage?.cleaned]
             .compactMap(\.self)
@@ -52,6 +43,8 @@ struct EventPage {
             out.line(out.styled("disputed by \(Words.entries(marks.disputedBy))", .caution))
         }
         if !marks.endorsedBy.isEmpty { out.line("endorsed by \(Words.entries(marks.endorsedBy))") }
+        if !marks.relatedBy.isEmpty { out.line("related to others by \(Words.entries(marks.relatedBy))") }
+        if marks != RecordedEvent.Marks() { out.line("all of it: daftar show \(event.index) --history") }
         if content.notShownCount > 0 {
             out.line("\(Words.count(content.notShownCount, "part")) not shown: withheld or withdrawn")
         }
@@ -73,6 +66,11 @@ struct EventPage {
         for (entry, relation) in try open.ask({ ledger throws(StoreError) in try ledger.relations(to: statement) }) {
             related.append("\(Relation.inverse(of: relation)) \(entry)")
         }
+        let index = event.index
+        for remarked in try open.ask({ ledger throws(StoreError) in try ledger.remarkedRelations(of: index) }) {
+            related.append(
+                "\(remarked.relation ?? "(relation not shown)") \(remarked.other) (says entry \(remarked.remark))")
+        }
         if !related.isEmpty {
             out.write(Wrap.hanging("Related    ", related.joined(separator: " · ").cleaned, out.screen.columns))
         }
@@ -81,13 +79,9 @@ struct EventPage {
     // MARK: Who vouches for it
 
     private func showSignature() throws(Failure) {
-        out.write(
-            Wrap.hanging(
-                "Signed     ", "\(Words.list(event.signers)), having seen \(Words.seen(event.seen.size))".cleaned,
-                out.screen.columns))
-        out.line("Recorded   \(Words.day(event.recorded))")
-        out.line("Leaf       \(event.leaf.base64)")
-        out.line("Statement  \(event.statement.base64)")
+        SignatureLines(
+            by: event.signers, seen: event.seen, recorded: event.recorded, leaf: event.leaf, statement: event.statement
+        ).show(on: out)
         let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         out.line("In         checkpoint \(size); proof: daftar prove \(event.index)")
     }

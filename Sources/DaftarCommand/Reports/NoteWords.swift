@@ -13,7 +13,8 @@ extension Note {
         case .unknownSignature: "\(entry) has a signature of a kind that this version does not understand\(quoted)"
         case .doubted: "\(entry) is doubted: a key that signed it is said to have been stolen by then"
         case .releasedNotHere: "\(entry): released content is not here"
-        case .withdrawnStillHere: "\(entry): this copy still holds \(detail) parts that were withdrawn"
+        case .withdrawnStillHere:
+            "\(entry): this copy still holds \(detail == "1" ? "1 part that was" : "\(detail) parts that were") withdrawn; daftar never shows it"
         case .futureDay: "the last entry was recorded on \(detail), which lies ahead of this machine's clock"
         case .fewEditors: "\(entry) leaves fewer editors than the ledger's approvals ask for"
         case .pending: "a checkpoint of \(detail) entries waits for its witnesses"

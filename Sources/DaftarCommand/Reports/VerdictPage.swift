@@ -104,7 +104,8 @@ struct VerdictPage {
             facts.append(("captures are the ones that were signed", Words.count(report.evidenceFiles, "file")))
         }
         for stamp in report.timestamps {
-            facts.append(("existed by \(stamp.time.cleaned)", Words.count(stamp.size, "entry", "entries")))
+            facts.append(
+                (TimestampWords.existed(stamp.size, stamp.time), TimestampWords.says(stamp.time, stamp.authority)))
         }
         facts.append(memoryFact)
         let width = min(facts.map(\.0.width).max() ?? 0, out.screen.columns - 24)

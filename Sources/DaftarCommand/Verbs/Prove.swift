@@ -57,14 +57,25 @@ struct ProofMaker {
             guard let entry = try tree.entry(index) else { throw ProofMaker.broken(index) }
             proof = TlogProof(
                 inclusion: try tree.inclusion(of: index), checkpoint: checkpoint, entry: entry,
-                content: try tree.contentLine(index) ?? [])
+                content: try content(of: index, entry, tree))
         } catch let error as LedgerReadError {
             throw Failure(error)
-        } catch { throw ProofMaker.broken(index) }
+        } catch let error as Failure { throw error } catch { throw ProofMaker.broken(index) }
         let entry = proof.entry ?? []
         let leaf = Hash.leaf(entry.span)
         guard proof.inclusion.root(leaf: leaf) == checkpoint.checkpoint.root else { throw ProofMaker.broken(index) }
         return proof
+    }
+
+    /// What is shown of the entry, without what was withdrawn since: this copy may still hold that.
+    private func content(of index: Int, _ entry: [UInt8], _ tree: TileTree) throws -> [UInt8] {
+        guard let line = try tree.contentLine(index), let statement = Statement.inEntry(entry)?.statement else {
+            return []
+        }
+        let pending = try Anchors.checkpoint(.pendingCheckpoint, of: ledger)?.checkpoint.size ?? 0
+        let newest = TileTree(files: ledger, size: max(checkpoint.checkpoint.size, pending))
+        let withdrawn = try newest.withdrawn(from: statement.hash, since: index)
+        return withdrawn.isEmpty ? line : try ContentLine.removing(withdrawn, entry: index, from: line)
     }
 
     private static func broken(_ index: Int) -> Failure {

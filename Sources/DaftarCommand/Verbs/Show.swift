@@ -7,26 +7,42 @@ import DaftarStore
 struct Show: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Show one entry: dates by source, actors, relations, sources.",
-        usage: "daftar show <entry> [<dir>] [--yaml] [--json] [--ledger <dir>]",
+        usage: """
+            daftar show <entry> [<dir>] [--history] [--yaml] [--fields] [--json]
+                    [--ledger <dir>]
+            """,
         discussion: """
             With --yaml it writes the event file back: that is how a correction starts.
+            With --history it shows each version of an event, what a correction changed
+            and why, and all that was said about it. With --fields it lists every part
+            that was signed, as `withdraw` calls it, and whether it is shown.
 
             EXAMPLE:
               daftar show 9
+              daftar show 9 --history
               daftar show tj-huawei-memorandum-2023 --yaml > huawei.yaml
             """)
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
     var entry: String
     @OptionGroup var reading: ReadOptions
+    @Flag(help: "Every version, and what was said about it.")
+    var history = false
     @Flag(help: "Write the event file back.")
     var yaml = false
+    @Flag(help: "List its parts, and whether they are shown.")
+    var fields = false
     @Flag(help: "Print the entry as JSON.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
         let index = try open.entry(named: entry)
+        if history, !yaml { return try showHistory(index, open, session) }
+        if fields {
+            try showFields(index, open, session)
+            return .done
+        }
         guard let event = try open.ask({ ledger throws(StoreError) in try ledger.event(index) }) else {
             try showOther(index, open, session)
             return .done
@@ -41,10 +57,36 @@ struct Show: Verb {
         return .done
     }
 
+    private func showHistory(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) -> Exit {
+        guard let found = try open.ask({ ledger throws(StoreError) in try ledger.history(of: index) }) else {
+            throw Failure(
+                "entry \(index) is no event, and has no history", hint: "daftar show \(index) says what it is")
+        }
+        if json {
+            session.print(HistoryJSON.history(found))
+        } else {
+            HistoryPage(history: found, open: open, session: session).show()
+        }
+        return .done
+    }
+
+    private func showFields(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {
+        if yaml { throw Failure("--fields and --yaml are two different pages", exit: .usage) }
+        guard let parts = try open.ask({ ledger throws(StoreError) in try ledger.parts(ofEntry: index) }) else {
+            throw Failure("\(entry): there is no such entry")
+        }
+        let page = PartsPage(parts: parts, session: session)
+        if json { session.print(page.json) } else { page.show() }
+    }
+
     private func showOther(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {
         if yaml {
             throw Failure(
                 "entry \(index) is no event: only events are written back as YAML", hint: "daftar show \(index)")
+        }
+        if let content = try open.ask({ ledger throws(StoreError) in try ledger.content(index) }) {
+            let page = ContentPage(entry: content, open: open, session: session)
+            return try json ? session.print(page.json) : page.show()
         }
         guard let bytes = try open.ask({ ledger throws(StoreError) in try ledger.bytes(ofEntry: index) }) else {
             throw Failure("\(entry): there is no such entry")
@@ -56,6 +98,8 @@ struct Show: Verb {
     /// Relations as a person writes them: to a slug where there is one, else to a number.
     private func writtenBack(_ content: EventContent, _ open: OpenLedger) throws(Failure) -> EventContent {
         var content = content
+        // Of the correction that it is now; the next one has a reason of its own.
+        content.fields["reason"] = nil
         var relations: [EventContent.Part] = []
         for part in content[list: "relations"] {
             guard let value = part.value, var members = value.object,

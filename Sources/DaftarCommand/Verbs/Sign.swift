@@ -79,7 +79,7 @@ struct Sign: Verb {
                 case .item(let other): hashes[other] ?? Hash.emptyTree
                 }
             }
-            let commitments = try EventSigning.commitments(event, named: item.name, to: ends)
+            let commitments = try event.commitments(named: item.name, to: ends)
             hashes[position] = try writing.write(
                 commitments.body, disclosures: commitments.disclosures.map(\.encoded), to: output ?? name(item))
         }

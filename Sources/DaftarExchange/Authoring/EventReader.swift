@@ -17,24 +17,33 @@ public struct EventReader: Sendable {
     public struct Reading: Sendable {
         /// Nil where an error was found.
         public let draft: EventDraft?
-        /// In the order of the file.
+        /// In the order of the file; of very many not all.
         public let diagnostics: [Diagnostic]
+        public let errorCount: Int
+        public let warningCount: Int
     }
 
     /// Reads one entry from YAML.
-    public func read(_ bytes: [UInt8], path: String, as form: EntryForm = .event) -> Reading {
+    ///
+    /// - Parameter given: fields that are said beside the file: the `reason` of a correction, the `kind` of a remark. Plain
+    ///   text is in the file's language. A file that says something else there is refused.
+    public func read(
+        _ bytes: [UInt8], path: String, as form: EntryForm = .event, given: [String: String] = [:]
+    ) -> Reading {
         var findings = Findings(SourceFile(path: path, bytes: bytes))
         guard let text = TextGuard.text(of: bytes, &findings) else { return reading(nil, findings) }
         findings = Findings(SourceFile(path: path, bytes: text))
         guard let root = YAMLReader.read(text, &findings) else { return reading(nil, findings) }
-        return entry(root, form, findings)
+        return entry(root.adding(given, &findings), form, findings)
     }
 
     /// Reads one event from a line of JSON Lines.
     ///
-    /// - Parameter line: the number of the line in its file, from 1.
-    public func readJSON(_ bytes: [UInt8], path: String, line: Int = 1) -> Reading {
-        var findings = Findings(SourceFile(path: path, bytes: bytes, firstLine: line, isJSON: true))
+    /// - Parameters:
+    ///   - line: the number of the line in its file, from 1.
+    ///   - kept: the most diagnostics that are wanted; more are only counted.
+    public func readJSON(_ bytes: [UInt8], path: String, line: Int = 1, keeping kept: Int = .max) -> Reading {
+        var findings = Findings(SourceFile(path: path, bytes: bytes, firstLine: line, isJSON: true), keeping: kept)
         guard bytes.count <= SourceFile.limit else {
             findings.add(
                 .fileTooLarge, "this line has \(bytes.count) bytes, the limit is 4 MiB",
@@ -103,7 +112,9 @@ public struct EventReader: Sendable {
     }
 
     private func reading(_ draft: EventDraft?, _ findings: Findings) -> Reading {
-        Reading(draft: findings.isSound ? draft : nil, diagnostics: findings.inOrder)
+        Reading(
+            draft: findings.isSound ? draft : nil, diagnostics: findings.inOrder, errorCount: findings.errorCount,
+            warningCount: findings.warningCount)
     }
 }
 

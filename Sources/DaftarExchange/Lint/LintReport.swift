@@ -2,21 +2,33 @@ public import Daftar
 
 /// What `daftar lint` says about one or more files.
 public struct LintReport: Sendable {
-    /// Each event that was read, in the order of reading.
-    public private(set) var readings: [EventReader.Reading] = []
+    /// In the order of reading; no more than are kept.
+    public private(set) var diagnostics: [Diagnostic] = []
+    public private(set) var errorCount = 0
+    public private(set) var warningCount = 0
+    /// How many events were read.
+    public private(set) var eventCount = 0
+    /// The first event, as far as it may be signed.
+    private var first: EventDraft?
     private var paths: [String] = []
+    private let kept: Int
 
-    public init() {}
+    /// - Parameter kept: the most diagnostics that are kept; more are only counted, for a batch may have a million.
+    public init(keeping kept: Int = .max) { self.kept = kept }
+
+    /// Room for so many more.
+    public var room: Int { kept - diagnostics.count }
 
     /// Takes in what came of reading one event.
     public mutating func add(_ reading: EventReader.Reading, path: String) {
-        readings.append(reading)
-        if !paths.contains(path) { paths.append(path) }
+        if eventCount == 0 { first = reading.draft }
+        eventCount += 1
+        errorCount += reading.errorCount
+        warningCount += reading.warningCount
+        if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics.prefix(room) }
+        if paths.last != path, !paths.contains(path) { paths.append(path) }
     }
 
-    public var diagnostics: [Diagnostic] { readings.flatMap(\.diagnostics) }
-    public var errorCount: Int { diagnostics.count { $0.severity == .error } }
-    public var warningCount: Int { diagnostics.count { $0.severity == .warning } }
     public var isGood: Bool { errorCount == 0 }
 
     // MARK: For a person
@@ -37,10 +49,10 @@ public struct LintReport: Sendable {
                 + " in \(Self.count(paths.count, "file")); nothing was signed"
         }
         let warnings = warningCount > 0 ? ", " + Self.count(warningCount, "warning") : ""
-        if readings.count == 1, let draft = readings.first?.draft, let path = paths.first {
+        if eventCount == 1, let draft = first, let path = paths.first {
             return "\(Harmless.line(path)): good\(warnings); \(Self.sources(of: draft))"
         }
-        return "\(Self.count(readings.count, "event")) in \(Self.count(paths.count, "file")): good\(warnings)"
+        return "\(Self.count(eventCount, "event")) in \(Self.count(paths.count, "file")): good\(warnings)"
     }
 
     /// `4 sources, 1 of them an original`
@@ -66,7 +78,7 @@ public struct LintReport: Sendable {
     public var json: JSONValue {
         [
             "diagnostics": .array(diagnostics.map(\.json)), "errors": .integer(errorCount),
-            "events": .integer(readings.count), "files": .integer(paths.count), "warnings": .integer(warningCount),
+            "events": .integer(eventCount), "files": .integer(paths.count), "warnings": .integer(warningCount),
         ]
     }
 }

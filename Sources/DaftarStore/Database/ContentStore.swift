@@ -25,7 +25,7 @@ struct ContentStore {
     func withdraw(_ digests: [Hash], of entry: Int, by index: Int) throws {
         for digest in digests { try note("withdrawn_by", digest, entry, index) }
         guard let old = try line(entry) else { return }
-        try replace(entry, try ContentLine.removing(Set(digests), entry: entry, from: old), withdrawn: true)
+        try replace(entry, try ContentLine.removing(Set(digests), entry: entry, from: old))
     }
 
     /// Adds disclosures that an entry's authors had withheld. What is withdrawn stays so, released or not.
@@ -34,7 +34,14 @@ struct ContentStore {
         let old = try line(entry).map { try ContentLine.disclosures(in: $0) } ?? []
         let closed = try withdrawn(of: entry).union(old.map { Hash.sha256($0) })
         let new = disclosures.filter { !closed.contains(Hash.sha256($0)) }
-        try replace(entry, ContentLine.encode(entry: entry, encoded: old + new), withdrawn: false)
+        try replace(entry, ContentLine.encode(entry: entry, encoded: old + new))
+    }
+
+    /// An entry's statement and its parts as they are now; nil where there is no such entry.
+    func parts(of entry: Int) throws -> (statement: Daftar.Statement, parts: [SignedPart])? {
+        guard let statement = try StatementReader(db).statement(of: entry) else { return nil }
+        let disclosures = try line(entry).map { try ContentLine.disclosures(in: $0) } ?? []
+        return (statement, statement.parts(disclosures: disclosures, withdrawn: try withdrawn(of: entry)))
     }
 
     /// The digests of an entry that were withdrawn.
@@ -71,16 +78,12 @@ struct ContentStore {
             """, .integer(entry), .hash(digest), .integer(index))
     }
 
-    private func replace(_ entry: Int, _ line: [UInt8], withdrawn: Bool) throws {
+    private func replace(_ entry: Int, _ line: [UInt8]) throws {
         if line.isEmpty {
             try db.run("DELETE FROM content WHERE entry = ?", .integer(entry))
         } else {
             try insert.run(.integer(entry), .blob(line))
         }
-        try db.run(
-            """
-            INSERT INTO content_due VALUES (?, ?)
-            ON CONFLICT DO UPDATE SET withdrawn = max(withdrawn, excluded.withdrawn)
-            """, .integer(entry / Limits.tileWidth), .integer(withdrawn ? 1 : 0))
+        try db.run("INSERT OR IGNORE INTO content_due VALUES (?)", .integer(entry / Limits.tileWidth))
     }
 }

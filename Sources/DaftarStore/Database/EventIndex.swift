@@ -28,9 +28,12 @@ struct EventIndex {
     }
 
     /// Notes a correction, a retraction or a remark, and what it does to what it is about.
-    func mark(_ entry: Int, about: Int, type: String, kind: String?) throws {
+    ///
+    /// - Parameter other: the event that a remark relates it to.
+    func mark(_ entry: Int, about: Int, type: String, kind: String?, other: Int? = nil) throws {
         try db.run(
-            "INSERT INTO marks VALUES (?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind))
+            "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind),
+            .optional(other))
         if type != "remark" { try refresh(about) }
     }
 
@@ -47,13 +50,22 @@ struct EventIndex {
         guard try remove(entry) else { return }
         let marks = try MarksReader(db).marks(of: entry)
         let shown = marks.correctedBy ?? entry
-        guard let statement = try StatementReader(db).statement(of: shown),
+        guard let (statement, parts) = try content.parts(of: shown),
             let original = try StatementReader(db).statement(of: entry)
         else { throw StoreError.damagedState("entries") }
-        let disclosures = try content.line(shown).map { try ContentLine.disclosures(in: $0) } ?? []
-        let now = EventContent(statement, disclosures: disclosures, withdrawn: try content.withdrawn(of: shown))
-        let row = EventRow(now, statement: original.hash, seen: statement.seen.size)
+        let row = EventRow(EventContent(parts), statement: original.hash, seen: statement.seen.size)
         try insert(entry, row, shown: shown, retractedBy: marks.retractedBy)
+    }
+
+    /// Makes anew what is kept of an entry whose parts changed: its kind where it is about another, and the row that it
+    /// is shown in.
+    func refreshShowing(_ entry: Int) throws {
+        let event = try eventShowing(entry)
+        if event != entry, let (_, parts) = try content.parts(of: entry) {
+            let kind = EventContent(parts).fields["kind"]?.string
+            try db.run("UPDATE marks SET kind = ? WHERE entry = ?", .optional(kind), .integer(entry))
+        }
+        try refresh(event)
     }
 
     /// The event that the content of an entry is shown for: itself, or what it corrects.

@@ -31,7 +31,8 @@ struct EventRow: Sendable {
     ///   - statement: breaks ties of the date where there is no slug; never the order of the ledger, which is not the order
     ///     of events.
     ///   - seen: how many entries those who signed the content had seen.
-    init(_ content: EventContent, statement: Hash, seen: Int) {
+    ///   - stored: the content as `StoredContent` writes it, where that is at hand.
+    init(_ content: EventContent, statement: Hash, seen: Int, stored: [UInt8]? = nil) {
         kind = content.fields["kind"]?.string
         slug = content.fields["slug"]?.string
         title = content.title?.text()
@@ -50,7 +51,7 @@ struct EventRow: Sendable {
         }
         words = SearchText.of(content)
         self.seen = seen
-        self.content = StoredContent.encode(content)
+        self.content = stored ?? StoredContent.encode(content)
     }
 
     private static func actor(_ value: JSONValue) -> Actor {

@@ -8,10 +8,14 @@ enum Evidence {
     static func noteWithdrawn(_ digests: Set<Hash>, of entry: Int, _ content: ContentStore, _ db: Database) throws {
         guard let line = try content.line(entry) else { return }
         for disclosure in try ContentLine.disclosures(in: line) where digests.contains(Hash.sha256(disclosure)) {
-            guard let value = Disclosure(parsing: disclosure)?.value, value["stored"]?.string == "public",
-                let hash = digest(value)
-            else { continue }
-            try db.run("INSERT OR IGNORE INTO evidence_due VALUES (?)", .hash(hash))
+            guard let part = Disclosure(parsing: disclosure) else { continue }
+            // An event that was withheld whole has its list of captures as one field.
+            for capture in part.name == nil ? [part.value] : part.value.array ?? []
+            where capture["stored"]?.string == "public" {
+                if let hash = digest(capture) {
+                    try db.run("INSERT OR IGNORE INTO evidence_due VALUES (?)", .hash(hash))
+                }
+            }
         }
     }
 

@@ -6,8 +6,6 @@ import GRDB
 final class LedgerDatabase: Sendable {
     private let queue: DatabaseQueue
 
-    /// How long SQLite waits for another connection. Writers are kept apart by our own lock.
-    private static let patience = 10.0
     /// An entry and its index take half the system calls of SQLite's own 4 KiB.
     private static let page = 8 << 10
     /// The most that this SQLite maps.
@@ -16,13 +14,15 @@ final class LedgerDatabase: Sendable {
     private static let cache = 128 << 10
 
     /// Opens the file, and makes it where there is none; `secret` to all but its owner.
-    init(_ path: String) throws(StoreError) {
+    ///
+    /// - Parameter patience: how long another connection is waited for. Writers are kept apart by our own lock.
+    init(_ path: String, patience: Duration = Lock.patience) throws(StoreError) {
         queue = try StoreError.mapping {
             // SQLite gives its `-wal` and `-shm` files the mode of the database.
             _ = try OpenFile.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
             var configuration = Configuration()
             configuration.journalMode = .wal
-            configuration.busyMode = .timeout(Self.patience)
+            configuration.busyMode = .timeout(patience / .seconds(1))
             // Only a new file takes a page size, and only before WAL is on.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(Self.page)") }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -67,11 +67,21 @@ final class LedgerDatabase: Sendable {
     }
 
     /// Takes withdrawn content out for good: no word in the index, no free page, no old log.
+    ///
+    /// What if we crash on the way? `forgets` still says so, and the next command does it again.
+    ///
+    /// - Throws: `.notForgotten` where somebody reads there and does not let go: the log can't be cut short then.
     func forget() throws(StoreError) {
         try StoreError.mapping {
             try queue.writeWithoutTransaction { db in
                 try SearchIndex.rebuild(db)
-                try db.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+                try db.execute(sql: "VACUUM")
+                let isBusy = try db.rows("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) != 0 }.first ?? true
+                if isBusy { throw StoreError.notForgotten }
+                try db.inTransaction {
+                    try LedgerRow.setForgets(false, db)
+                    return .commit
+                }
             }
         }
     }

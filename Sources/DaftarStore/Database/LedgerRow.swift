@@ -39,6 +39,15 @@ enum LedgerRow {
         try db.run("UPDATE ledger SET directory = ?", .text(path))
     }
 
+    /// True where withdrawn content may still lie in old pages, in the log or in the search index.
+    static func forgets(_ db: Database) throws -> Bool {
+        try db.rows("SELECT forgets FROM ledger") { $0.integer(0) == 1 }.first ?? false
+    }
+
+    static func setForgets(_ forgets: Bool, _ db: Database) throws {
+        try db.run("UPDATE ledger SET forgets = ?", .integer(forgets ? 1 : 0))
+    }
+
     static func setCheckpoint(_ checkpoint: SignedCheckpoint, _ db: Database) throws {
         try db.run("UPDATE ledger SET checkpoint = ?", .blob(checkpoint.encoded))
     }

@@ -11,6 +11,7 @@ struct MarksReader {
     }
 
     private let about: PreparedStatement
+    private let other: PreparedStatement
     private let doubt: PreparedStatement
 
     init(_ db: Database) throws {
@@ -19,6 +20,12 @@ struct MarksReader {
             """
             SELECT entry, type, kind, EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry)
             FROM marks WHERE about = ? ORDER BY entry
+            """)
+        other = try PreparedStatement(
+            db,
+            """
+            SELECT entry, about, EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry)
+            FROM marks WHERE other = ? ORDER BY entry
             """)
         doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ?")
     }
@@ -34,12 +41,21 @@ struct MarksReader {
             case ("retraction", _): if !mark.isDoubted, marks.retractedBy == nil { marks.retractedBy = mark.entry }
             case ("remark", "dispute"): if try isInForce(mark) { marks.disputedBy.append(mark.entry) }
             case ("remark", "endorsement"): if try isInForce(mark) { marks.endorsedBy.append(mark.entry) }
+            case ("remark", "relation"): if try isInForce(mark) { marks.relatedBy.append(mark.entry) }
             default: break
             }
         }
         // A retraction is final: no correction has an effect while it is in force.
         if marks.retractedBy != nil { marks.correctedBy = nil }
         return marks
+    }
+
+    /// The remarks in force that relate another event to this one, and that event.
+    func remarks(to event: Int) throws -> [(remark: Int, about: Int)] {
+        let found = try other.all([.integer(event)]) { row in
+            (Mark(entry: row.integer(0), type: "remark", kind: nil, isDoubted: row.integer(2) != 0), row.integer(1))
+        }
+        return try found.filter { try isInForce($0.0) }.map { (remark: $0.0.entry, about: $0.1) }
     }
 
     /// A remark can be retracted itself.

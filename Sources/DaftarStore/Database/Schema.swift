@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the working state. Whoever opens them with `sqlite3` finds hashes as blobs (`hex(leaf)`), days as text.
 enum Schema {
     /// Kept in `PRAGMA user_version`. A store of another version is a cache of something else: it is built anew.
-    static let version = 1
+    static let version = 2
 
     static func create(_ db: Database) throws {
         try db.execute(sql: entries + content + keys + events)
@@ -19,7 +19,9 @@ enum Schema {
             approvals INTEGER NOT NULL,
             events INTEGER NOT NULL DEFAULT 0, -- how many rows `events` has: counting a million takes too long
             directory TEXT,           -- where it was published last
-            checkpoint BLOB           -- over all entries, signed: whoever comes next can publish it without a key
+            checkpoint BLOB,          -- over all entries, signed: whoever comes next can publish it without a key
+            -- 1: content was withdrawn, and old pages, the log and the search index may still hold it.
+            forgets INTEGER NOT NULL DEFAULT 0
         );
 
         -- Every entry, byte for byte. `root` is that of the tree up to and with the entry.
@@ -64,7 +66,7 @@ enum Schema {
         ) WITHOUT ROWID;
 
         -- Content files that an older entry changed and that are not written yet.
-        CREATE TABLE content_due (file INTEGER PRIMARY KEY, withdrawn INTEGER NOT NULL);
+        CREATE TABLE content_due (file INTEGER PRIMARY KEY);
 
         -- Captures that no shown disclosure names any more, and that are not removed yet.
         CREATE TABLE evidence_due (hash BLOB PRIMARY KEY) WITHOUT ROWID;
@@ -133,9 +135,13 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX relations_by_statement ON relations (statement);
 
-        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is.
-        CREATE TABLE marks (entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT);
+        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is. `other`: the event that
+        -- a remark relates it to.
+        CREATE TABLE marks (
+            entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT, other INTEGER
+        );
         CREATE INDEX marks_by_about ON marks (about);
+        CREATE INDEX marks_by_other ON marks (other) WHERE other IS NOT NULL;
 
         CREATE TABLE doubted (entry INTEGER PRIMARY KEY);
 

@@ -8,6 +8,7 @@ final class StoredHistory: LedgerHistory {
     private let find: PreparedStatement
     private let root: PreparedStatement
     private let bytes: PreparedStatement
+    private let roots: PreparedStatement
     private(set) var failure: (any Error)?
     /// The root that was asked for last: whole batches have seen the same.
     private var known = (size: 0, root: Hash.emptyTree)
@@ -16,6 +17,8 @@ final class StoredHistory: LedgerHistory {
         find = try PreparedStatement(db, "SELECT entry FROM entries WHERE statement = ?")
         root = try PreparedStatement(db, "SELECT root FROM entries WHERE entry = ?")
         bytes = try PreparedStatement(db, "SELECT bytes FROM entries WHERE entry = ?")
+        roots = try PreparedStatement(
+            db, "SELECT entry, root FROM entries WHERE entry >= ? AND entry < ? ORDER BY entry")
     }
 
     func entry(ofStatement hash: Hash) -> Int? { asking { try find.integer(.hash(hash)) } }
@@ -26,6 +29,17 @@ final class StoredHistory: LedgerHistory {
         guard let root = asking({ try root.bytes(.integer(size - 1)) }).flatMap({ Hash($0) }) else { return nil }
         known = (size, root)
         return root
+    }
+
+    /// The size whose root makes `isWanted` true, the largest first; all cores look.
+    func size(_ isWanted: @Sendable (Int, Hash) -> Bool, upTo size: Int) throws -> Int? {
+        let piece = 1 << 14
+        for end in stride(from: size, to: 0, by: -piece) {
+            let rows = try roots.all([.integer(end - piece), .integer(end)]) { ($0.integer(0) + 1, $0.hash(1)) }
+            let found = Lanes.map(rows.count) { i in rows[i].1.map { isWanted(rows[i].0, $0) } ?? false }
+            if let place = found.lastIndex(of: true) { return rows[place].0 }
+        }
+        return nil
     }
 
     func bytes(ofEntry index: Int) -> [UInt8]? { asking { try bytes.bytes(.integer(index)) } }

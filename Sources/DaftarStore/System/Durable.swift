@@ -1,3 +1,4 @@
+import Daftar
 import Glibc
 
 /// Puts files in place so that a crash at any moment leaves the old file or the new one, whole.
@@ -19,6 +20,8 @@ final class Durable {
     private var failure: SystemError?
     private var waiting: [(temporary: String, final: String)] = []
     private var folders: Set<String> = []
+    /// What one entry takes goes one after the other.
+    private static let few = 8
 
     init(root: String, mode: mode_t) {
         (self.root, self.mode) = (root, mode)
@@ -27,25 +30,43 @@ final class Durable {
     /// Writes a file of this round; it is not in its place yet.
     func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         try guarding { () throws(SystemError) in
-            let folder = try prepare(Path.parent(path))
-            let temporary = Path.join(folder, ".tmp-" + Path.name(path))
-            // A leftover, or a link that somebody put there, is never written through.
-            guard unsafe unlink(temporary) == 0 || errno == ENOENT else { throw SystemError("remove", temporary) }
-            let file = try OpenFile.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
-            try file.write(bytes)
-            try sync(file)
-            waiting.append((temporary, Path.join(root, path)))
+            let temporary = try prepareFile(path)
+            syncCount += 1
+            try Durable.write(bytes, to: temporary, mode)
         }
     }
 
-    /// Takes a file away, at the end of this round; it may be gone already.
+    /// Writes files of this round; many of them on all cores, so that none waits for another one's fsync.
+    func write(all files: [(bytes: [UInt8], path: String)]) throws(SystemError) {
+        guard files.count > Self.few else {
+            for file in files { try write(file.bytes, to: file.path) }
+            return
+        }
+        try guarding { () throws(SystemError) in
+            var temporaries: [String] = []
+            for file in files { temporaries.append(try prepareFile(file.path)) }
+            syncCount += files.count
+            let results = Lanes.map(files.count) { [mode, temporaries] i in
+                Result { () throws(SystemError) in try Durable.write(files[i].bytes, to: temporaries[i], mode) }
+            }
+            for result in results { try result.get() }
+        }
+    }
+
+    /// Takes a file away, at the end of this round, and what a crash left of it; it may be gone already.
     func remove(_ path: String) throws(SystemError) {
         try guarding { () throws(SystemError) in
             let full = Path.join(root, path)
-            guard unsafe unlink(full) == 0 || errno == ENOENT else { throw SystemError("remove", full) }
-            folders.insert(Path.parent(full))
+            for file in [full, Durable.temporary(full)] {
+                guard unsafe unlink(file) == 0 || errno == ENOENT else { throw SystemError("remove", file) }
+            }
+            // Where there never was a folder, there is nothing to make durable.
+            if FileSystem.isFolder(Path.parent(full)) { folders.insert(Path.parent(full)) }
         }
     }
+
+    /// Where a file lies while it is written.
+    private static func temporary(_ path: String) -> String { Path.join(Path.parent(path), ".tmp-" + Path.name(path)) }
 
     /// Puts the files of this round in place; from here on they are there whatever happens.
     func finish() throws(SystemError) {
@@ -71,6 +92,22 @@ final class Durable {
         }
     }
 
+    /// The temporary file that will take the place of `path` at the end of the round.
+    private func prepareFile(_ path: String) throws(SystemError) -> String {
+        _ = try prepare(Path.parent(path))
+        let final = Path.join(root, path), temporary = Durable.temporary(final)
+        waiting.append((temporary, final))
+        return temporary
+    }
+
+    private static func write(_ bytes: [UInt8], to temporary: String, _ mode: mode_t) throws(SystemError) {
+        // A leftover, or a link that somebody put there, is never written through.
+        guard unsafe unlink(temporary) == 0 || errno == ENOENT else { throw SystemError("remove", temporary) }
+        let file = try OpenFile.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+        try file.write(bytes)
+        guard fsync(file.descriptor) == 0 else { throw SystemError("fsync", temporary) }
+    }
+
     /// Makes the folder below the root, and notes whose list of names changed.
     private func prepare(_ relative: String) throws(SystemError) -> String {
         guard relative != "." else { return root }
@@ -84,12 +121,9 @@ final class Durable {
         return folder
     }
 
-    private func sync(_ file: borrowing OpenFile) throws(SystemError) {
-        syncCount += 1
-        guard fsync(file.descriptor) == 0 else { throw SystemError("fsync", file.path) }
-    }
-
     private func syncFolder(_ path: String) throws(SystemError) {
-        try sync(try OpenFile.open(path, O_RDONLY | O_DIRECTORY))
+        let folder = try OpenFile.open(path, O_RDONLY | O_DIRECTORY)
+        syncCount += 1
+        guard fsync(folder.descriptor) == 0 else { throw SystemError("fsync", path) }
     }
 }

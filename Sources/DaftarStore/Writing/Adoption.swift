@@ -17,12 +17,10 @@ struct Adoption {
         else {
             throw .notIntact(report)
         }
-        let hasWithdrawn = try database.write { db in
-            let hasWithdrawn = try adopt(published.checkpoint, db)
+        try database.write { db in
+            try adopt(published.checkpoint, db)
             try LedgerRow.setCheckpoint(published, db)
-            return hasWithdrawn
         }
-        if hasWithdrawn { try database.forget() }
     }
 
     /// - Parameter remembered: the most that this machine has seen, in the store or in an earlier verification.
@@ -55,8 +53,7 @@ struct Adoption {
         }
     }
 
-    /// True where content was withdrawn.
-    private func adopt(_ head: Checkpoint, _ db: Database) throws -> Bool {
+    private func adopt(_ head: Checkpoint, _ db: Database) throws {
         let published = PublishedFiles(files: files, size: head.size)
         var intake = try EntryIntake(db, anchors)
         for bundle in intake.head.size / Limits.tileWidth..<Tile.shapes(level: 0, size: head.size) {
@@ -75,6 +72,5 @@ struct Adoption {
         }
         // These files are what we would publish: nothing is due.
         try db.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due")
-        return intake.hasWithdrawn
     }
 }

@@ -14,8 +14,6 @@ struct EntryIntake {
     private var digests: [SignedDigest] = []
     /// A release was taken: nothing but releases may follow in this batch.
     private(set) var hasReleased = false
-    /// Content was taken out: old pages must go as well.
-    private(set) var hasWithdrawn = false
 
     var head: LedgerHead { entries.head }
 
@@ -51,15 +49,19 @@ struct EntryIntake {
         let entry = NewEntry(
             bytes: bytes, leaf: scanned.leaf, statement: statement.hash, type: statement.typeName, recorded: day)
         try entries.append(entry, signing: try keys.number(of: judgement, db))
-        try apply(judgement, new, entry)
+        try apply(judgement, new, entry, statement)
         return judgement
     }
 
     /// Puts the content of an entry as it lies published, once a release adopted with it has been noted.
     func adoptReleased(_ entry: Int, _ published: PublishedFiles) throws {
-        let disclosures = try published.disclosures(entry / Limits.tileWidth)[entry] ?? []
+        let withdrawn = try content.withdrawn(of: entry)
+        // The files may still hold what was withdrawn: it never comes back with what is released.
+        let disclosures = try (published.disclosures(entry / Limits.tileWidth)[entry] ?? []).filter {
+            !withdrawn.contains(Hash.sha256($0))
+        }
         try content.add(entry, ContentLine.encode(entry: entry, ascending: disclosures))
-        try index.refresh(try index.eventShowing(entry))
+        try index.refreshShowing(entry)
     }
 
     /// The entry that has a slug.
@@ -78,33 +80,37 @@ struct EntryIntake {
 
     // MARK: Effects
 
-    private mutating func apply(_ judgement: Judgement, _ new: NewContent, _ entry: NewEntry) throws {
+    private mutating func apply(
+        _ judgement: Judgement, _ new: NewContent, _ entry: NewEntry, _ statement: Daftar.Statement
+    ) throws {
         let number = head.size - 1
         switch judgement.effect {
         case .withdrawal(let about, let digests):
             try Evidence.noteWithdrawn(Set(digests), of: about, content, db)
             try content.withdraw(digests, of: about, by: number)
-            try index.refresh(try index.eventShowing(about))
-            hasWithdrawn = true
+            try index.refreshShowing(about)
+            // Old pages, the log and the search index must go as well, once this is committed.
+            try LedgerRow.setForgets(true, db)
         case .release(let about, let digests):
             try content.release(digests, of: about, by: number, new.disclosures)
-            try index.refresh(try index.eventShowing(about))
+            try index.refreshShowing(about)
             hasReleased = true
         case nil:
             try content.add(number, ContentLine.encode(entry: number, ascending: new.disclosures))
-            try indexContent(judgement, number, new, entry)
+            try indexContent(judgement, number, new, entry, statement)
         }
     }
 
     private mutating func indexContent(
-        _ judgement: Judgement, _ number: Int, _ new: NewContent, _ entry: NewEntry
+        _ judgement: Judgement, _ number: Int, _ new: NewContent, _ entry: NewEntry, _ statement: Daftar.Statement
     ) throws {
         switch judgement.type {
         case .event:
             if let row = new.row { try index.add(number, row) }
         case .correction, .retraction, .remark:
             guard let about = judgement.about else { return }
-            try index.mark(number, about: about, type: entry.type, kind: new.row?.kind)
+            let other = judgement.type == .remark ? statement.other.flatMap { history.entry(ofStatement: $0) } : nil
+            try index.mark(number, about: about, type: entry.type, kind: new.row?.kind, other: other)
         default: return
         }
     }

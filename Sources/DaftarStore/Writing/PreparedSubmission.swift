@@ -16,7 +16,8 @@ struct PreparedSubmission: Sendable {
             content.disclosures = submission.disclosures
             if let shown = submission.shown {
                 let statement = submission.statement
-                content.row = EventRow(shown, statement: statement.hash, seen: statement.seen.size)
+                content.row = EventRow(
+                    shown, statement: statement.hash, seen: statement.seen.size, stored: submission.stored)
             } else if type != .release {
                 guard !type.isControl || submission.disclosures.isEmpty else {
                     throw ContentRefusal(.foreignDisclosure)

@@ -42,18 +42,20 @@ struct Publisher {
 
     private mutating func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) {
         guard oldSize < size else { return }
+        var files = FilesAtOnce(durable)
         for shape in Tile.grown(from: oldSize, to: size) {
-            try put(try database.read { try TreeStore.tile($0, shape) }, at: shape.place)
+            try files.add(try database.read { try TreeStore.tile($0, shape) }, at: shape.place)
         }
         for index in oldSize / Limits.tileWidth...(size - 1) / Limits.tileWidth {
             let width = Tile.width(level: 0, index: index, size: size)
-            try put(
+            try files.add(
                 try database.read { try EntryStore.bundle($0, index, size: size) },
                 at: .entries(index: index, width: width))
             if let content = try newContent(index, from: oldSize, to: size) {
-                try put(content, at: .content(index: index))
+                try files.add(content, at: .content(index: index))
             }
         }
+        try files.write()
         try finish()
     }
 
@@ -129,19 +131,15 @@ struct Publisher {
 
     private func writeDueContent(_ size: Int) throws(StoreError) {
         let (files, evidence) = try database.read { db in
-            let files = try db.rows("SELECT file, withdrawn FROM content_due ORDER BY file") {
-                ($0.integer(0), $0.integer(1) != 0)
-            }
-            return (files, try Evidence.due(db))
+            (try db.rows("SELECT file FROM content_due ORDER BY file") { $0.integer(0) }, try Evidence.due(db))
         }
         guard !files.isEmpty || !evidence.isEmpty else { return }
-        for (index, _) in files {
+        for index in files {
             let bytes = try database.read { try ContentStore.file($0, index, size: size) }
             if bytes.isEmpty { try remove(.content(index: index)) } else { try put(bytes, at: .content(index: index)) }
         }
         for hash in evidence { try remove(.evidence(hash)) }
         try finish()
-        if files.contains(where: \.1) { try database.forget() }
         try database.write { try $0.execute(sql: "DELETE FROM content_due; DELETE FROM evidence_due") }
     }
 
@@ -176,4 +174,28 @@ struct Publisher {
     }
 
     private func finish() throws(StoreError) { try StoreError.mapping { try durable.finish() } }
+}
+
+/// Collects files of one round, to write many of them at once: a large batch has a thousand.
+private struct FilesAtOnce {
+    private let durable: Durable
+    private var waiting: [(bytes: [UInt8], path: String)] = []
+    private var byteCount = 0
+
+    /// So many files or bytes wait at most.
+    private static let files = 64, bytes = 16 << 20
+
+    init(_ durable: Durable) { self.durable = durable }
+
+    mutating func add(_ bytes: [UInt8], at place: LedgerPlace) throws(StoreError) {
+        waiting.append((bytes, place.path))
+        byteCount += bytes.count
+        if waiting.count == Self.files || byteCount > Self.bytes { try write() }
+    }
+
+    mutating func write() throws(StoreError) {
+        let files = waiting
+        (waiting, byteCount) = ([], 0)
+        try StoreError.mapping { try durable.write(all: files) }
+    }
 }

@@ -9,10 +9,12 @@ public struct Submission: Sendable {
     let isSignedHere: Bool
     /// What is shown of its content, where that is known without opening the disclosures.
     let shown: EventContent?
+    /// The same as its row keeps it, where that is known as well.
+    let stored: [UInt8]?
 
     /// A statement that somebody signed elsewhere.
     public init(_ statement: Statement, disclosures: [[UInt8]] = []) {
-        (self.statement, self.disclosures, isSignedHere, shown) = (statement, disclosures, false, nil)
+        (self.statement, self.disclosures, isSignedHere, shown, stored) = (statement, disclosures, false, nil, nil)
     }
 
     /// Signs content.
@@ -29,13 +31,19 @@ public struct Submission: Sendable {
     {
         statement = try Statement.sign(commitments.body, preamble, signers)
         disclosures = commitments.disclosures.map(\.encoded)
-        (isSignedHere, shown) = (true, commitments.shown)
+        (isSignedHere, shown, stored) = (true, commitments.shown, commitments.stored)
     }
 
     /// Signs a body that carries no content: a control statement.
     public init(signing body: [UInt8], ledger: Origin, seen: Seen, signers: [NoteSigner]) throws(SigningError) {
-        statement = try Statement.sign(body, ledger: ledger, seen: seen, signers: signers)
-        (disclosures, isSignedHere, shown) = ([], true, nil)
+        let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: signers.map(\.verifierKey))
+        try self.init(signing: body, preamble, signers)
+    }
+
+    /// The same, as one of many that are signed alike.
+    public init(signing body: [UInt8], _ preamble: StatementPreamble, _ signers: [NoteSigner]) throws(SigningError) {
+        statement = try Statement.sign(body, preamble, signers)
+        (disclosures, isSignedHere, shown, stored) = ([], true, nil, nil)
     }
 
     /// The order in which a batch can be appended: each key's statements by `seen`, releases last, otherwise as given.

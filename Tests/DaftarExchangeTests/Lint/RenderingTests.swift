@@ -79,6 +79,19 @@ struct RenderingTests {
         #expect(huawei.text == "huawei.yaml: good; 4 sources, 1 of them an original\n")
     }
 
+    @Test("are counted when there are more than anybody reads")
+    func bounded() {
+        var report = LintReport(keeping: 3)
+        for line in 1...5 {
+            let reading = EventReader().readJSON(Array("{}".utf8), path: "a.jsonl", line: line, keeping: report.room)
+            #expect(reading.draft == nil && reading.diagnostics.count <= 3 && reading.errorCount > 3)
+            report.add(reading, path: "a.jsonl")
+        }
+        #expect(report.diagnostics.count == 3 && report.eventCount == 5 && report.room == 0)
+        #expect(report.errorCount % 5 == 0 && !report.isGood)
+        #expect(report.summary == "\(report.errorCount) errors in 1 file; nothing was signed")
+    }
+
     @Test("are JSON for machines")
     func json() throws {
         let json = report([Sample.replacing("date", "date: 2023-13")]).json

@@ -13,15 +13,20 @@ final class Probe {
         .appending(path: "append-probe").path
     static let strace = ["/usr/bin/strace", "/bin/strace"].first { FileManager.default.isExecutableFile(atPath: $0) }
 
-    init() throws {
+    /// The statement is one more event; or, with a title, a withdrawal of all of the event that has it.
+    init(withdrawing title: String? = nil) throws {
         world = try World()
         let ledger = try world.create()
-        try world.append([world.event("One", seen: ledger.seen())], to: ledger)
+        let first = try world.event(title ?? "One", seen: ledger.seen())
+        try world.append([first], to: ledger)
         anchors = ledger.anchors
         try TrustFolder.write(anchors, keys: [], to: world.box.file("Keys"))
         try KeyFolder.write(
             world.ledgerKey.key, as: world.ledgerKey.verifierKey, to: world.box.file("ledger.pem"), passphrase("probe"))
-        try put(world.event("Two", seen: ledger.seen()), "statement", "disclosures")
+        let next =
+            try title == nil
+            ? world.event("Two", seen: ledger.seen()) : world.withdrawal(of: first, seen: ledger.seen())
+        try put(next, "statement", "disclosures")
         try ledger.close()
     }
 

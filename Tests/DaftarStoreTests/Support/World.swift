@@ -65,6 +65,13 @@ struct World {
         try Submission(signing: CanonicalJSON.encode(body), ledger: origin, seen: seen, signers: [editor])
     }
 
+    /// Takes parts of what was appended out; all that is shown where none are named.
+    func withdrawal(of submission: Submission, _ digests: Set<Hash>? = nil, seen: Seen) throws -> Submission {
+        let all = Set(submission.disclosures.map { Hash.sha256($0) })
+        let draft = ControlDraft.withdrawal(of: submission.statement.hash, digests: digests ?? all, .safety)
+        return try Submission(signing: draft.body, ledger: origin, seen: seen, signers: [editor])
+    }
+
     @discardableResult
     func append(_ batch: [Submission], to ledger: Ledger) throws -> Appended {
         try ledger.append(batch, ledgerKeys: [ledgerKey], today: day)

@@ -37,6 +37,31 @@ import Testing
         #expect(values == [["id": "a"], ["id": "b"]])
     }
 
+    @Test("What was written down is committed to as it stands, and refused where a disclosure would be")
+    func storedContent() throws {
+        let event = EventContent(
+            fields: ["title": ["en": "A \"ministry\"\n\u{434}", "de": "B"], "kind": "law/adopt", "places": ["TJ"]],
+            lists: ["actors": [["id": "b"], ["id": "a", "role": ["x"]]]])
+        let stored = StoredContent.encode(event)
+        #expect(StoredContent.decode(stored) == event)
+        let made = try Commitments(stored: stored), other = try Commitments(Commitments.Content(event))
+        func values(_ made: Commitments) -> [[UInt8]] {
+            made.disclosures.map { Array($0.encoded.dropFirst(28)) }.sorted { $0.lexicographicallyPrecedes($1) }
+        }
+        #expect(values(made) == values(other) && made.body.count == other.body.count)
+        #expect(made.shown == event && made.stored == stored && made.withheld.isEmpty)
+        let (layout, digests) = try layout(made.body)
+        #expect(layout.digestFault == nil && digests.map(\.hash) == made.disclosures.map(\.digest))
+        #expect(
+            made.disclosures.allSatisfy { Disclosure(parsing: $0.encoded) != nil && $0.digest == .sha256($0.encoded) })
+        let deep = String(repeating: "[", count: 8) + String(repeating: "]", count: 8)
+        for bad in [#"{"_sd":1}"#, #"{"a":{"...":1}}"#, #"{"type":"event"}"#, #"{"a": 1}"#, "{\"a\":\(deep)}"] {
+            #expect(throws: Commitments.Failure.self) {
+                try Commitments(stored: Array("{\"fields\":\(bad)}".utf8))
+            }
+        }
+    }
+
     @Test func withheldPartsAreNamedAndKept() throws {
         let made = try Commitments(content) { name, element in name == "actors" && element == 1 }
         let (layout, digests) = try layout(made.body)

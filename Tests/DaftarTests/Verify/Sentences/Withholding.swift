@@ -92,6 +92,23 @@ extension Sentence {
             ledger.withdraw(ledger.entries[event].shownDigests, of: event)
             if isBroken { ledger.publishing.size = 2 }
         },
+        Sentence(
+            "4.3 never swapped: a withheld part in place of a withdrawn one", Code.withheldPublished[1]
+        ) { ledger, isBroken in
+            let event = ledger.content(Forge.Content(withheld: ["date"]), by: [.rahmon])
+            ledger.withdraw([ledger.entries[event].shownDigests[0]], of: event)
+            if isBroken { ledger.entries[event].shown += ledger.entries[event].hidden }
+        },
+        Sentence(
+            "4.3 never swapped: a new text in place of a withdrawn one", Code.contentAltered[1]
+        ) { ledger, isBroken in
+            let event = ledger.event()
+            ledger.withdraw([ledger.entries[event].shownDigests[0]], of: event)
+            if isBroken {
+                let other = Disclosure(salt: [UInt8](repeating: 7, count: 18), name: "title", value: ["en": "Another"])
+                ledger.entries[event].shown.append(other.encoded)
+            }
+        },
         Sentence("4.3 A withdrawal of other digests does not count", Code.contentMissing[1]) { ledger, isBroken in
             let event = ledger.event(), digests = ledger.entries[event].shownDigests
             ledger.withdraw(isBroken ? Array(digests.dropLast()) : digests, of: event)

@@ -1,16 +1,15 @@
-import Daftar
-
-/// What an event says, as its row keeps it: JSON in the author's order, for a researcher's `json_extract` and for reading
-/// a million events without opening their disclosures again.
+/// What an event says, as one line of JSON: how its row in the working state keeps it, for a researcher's `json_extract`
+/// and for reading a million events without opening their disclosures again, and how a batch keeps it until it is signed.
 ///
 /// ```
 /// {"fields":{"kind":"law/adopt","title":{"en":"…"}},"lists":{"actors":[{"id":"a"},{"...":"withdrawn"}]},"not-shown":{"withheld":2}}
 /// ```
 /// `...` can't stand in what an author wrote (DESIGN §4.3), so a part that is not shown can't be mistaken.
-enum StoredContent {
+public enum StoredContent {
     private static let hidden = "..."
 
-    static func encode(_ content: EventContent) -> [UInt8] {
+    /// The one spelling of `content`.
+    public static func encode(_ content: EventContent) -> [UInt8] {
         var members: [String: JSONValue] = ["fields": .object(content.fields)]
         if !content.lists.isEmpty {
             members["lists"] = .object(
@@ -26,7 +25,7 @@ enum StoredContent {
     }
 
     /// Nil for what `encode` did not write.
-    static func decode(_ bytes: [UInt8]) -> EventContent? {
+    public static func decode(_ bytes: [UInt8]) -> EventContent? {
         // Three levels more than a value has.
         guard let stored = try? CanonicalJSON.parse(bytes, levels: Limits.jsonDepth + 3),
             let fields = stored["fields"]?.object

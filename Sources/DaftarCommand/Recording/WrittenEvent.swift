@@ -1,0 +1,60 @@
+import Daftar
+import DaftarExchange
+
+/// An event as somebody wrote it, between the reading that found nothing wrong with it and its signature.
+struct WrittenEvent: Sendable {
+    private enum Form: Sendable {
+        /// All that is signed, as `StoredContent` writes it.
+        case content([UInt8])
+        /// The text, to be read once more: what it refers to is known by then.
+        case json(EventReader, [UInt8])
+        case yaml(EventReader, [UInt8])
+    }
+
+    let path: String
+    let line: Int
+    private let form: Form
+
+    init(_ reader: EventReader, yaml: [UInt8], path: String) {
+        (self.path, line, form) = (path, 1, .yaml(reader, yaml))
+    }
+
+    /// - Parameter draft: what came of reading the line.
+    init(_ reader: EventReader, json: [UInt8], _ draft: EventDraft, path: String, line: Int) {
+        let isWhole = draft.relations.isEmpty && draft.withhold.isEmpty && draft.isPublic
+        (self.path, self.line) = (path, line)
+        form = isWhole ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
+    }
+
+    var isJSON: Bool { if case .yaml = form { false } else { true } }
+
+    /// What it says, without its relations.
+    var content: EventContent? {
+        switch form {
+        case .content(let stored): StoredContent.decode(stored)
+        case .json, .yaml: draft?.content
+        }
+    }
+
+    /// Commits to what it says, its relations led to these statements.
+    ///
+    /// - Parameter name: how the person knows it.
+    func commitments(named name: String, to ends: [Hash]) throws(Failure) -> Commitments {
+        do throws(Commitments.Failure) {
+            if case .content(let stored) = form { return try Commitments(stored: stored) }
+        } catch { throw Failure(error, name) }
+        guard let draft else { throw Failure("\(name): changed while it was read") }
+        try EventSigning.checkIsPublic(draft, name)
+        var rest = ends[...]
+        let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }
+        do { return try Commitments(Commitments.Content(content)) } catch { throw Failure(error, name) }
+    }
+
+    private var draft: EventDraft? {
+        switch form {
+        case .content: nil
+        case .json(let reader, let text): reader.readJSON(text, path: path, line: line, keeping: 0).draft
+        case .yaml(let reader, let text): reader.read(text, path: path).draft
+        }
+    }
+}
