@@ -3,13 +3,20 @@
 #   make            builds, verifies Records/ and prints its timeline
 #   make test       runs the tests
 #   make install    puts one binary into $(PREFIX)/bin
+#
+# For those who hold the keys of Records/: one target appends, lets the witness cosign, and publishes.
+#
+#   make append FILES="a.yaml b.yaml" KEY=recorder.pem LEDGER_KEY=ledger.pem \
+#       WITNESS_KEY=witness.pem WITNESS_STATE=state PASSPHRASE_FILE=passphrase
+#
+# LEDGER_PASSPHRASE_FILE and WITNESS_PASSPHRASE_FILE, where theirs differ.
 
 PREFIX ?= /usr/local
 SWIFT  ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker -s --product daftar
 DAFTAR  = .build/release/daftar
 
-.PHONY: all build verify timeline test bench docs format check-format install packages clean
+.PHONY: all build verify timeline append test bench docs format check-format install packages clean
 
 all: verify timeline
 
@@ -25,6 +32,12 @@ verify: build
 
 timeline: build
 	$(DAFTAR) list Records
+
+export FILES KEY LEDGER_KEY WITNESS_KEY WITNESS_STATE
+export PASSPHRASE_FILE LEDGER_PASSPHRASE_FILE WITNESS_PASSPHRASE_FILE
+
+append: build
+	@sh Tools/append.sh $(DAFTAR)
 
 test: packages
 	$(SWIFT) build --build-tests

@@ -29,7 +29,11 @@ struct Root: ParsableCommand {
                 ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
             CommandGroup(
-                name: "Check", subcommands: [Verify.self, Prove.self, Check.self, Trust.self, Key.self, Explain.self]),
+                name: "Check",
+                subcommands: [
+                    Verify.self, Prove.self, Check.self, Trust.self, Key.self, Witness.self, CosignatureCommand.self,
+                    RepairVerb.self, Explain.self,
+                ]),
         ])
 
     private static var exitCodes: String {

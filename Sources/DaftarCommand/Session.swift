@@ -12,15 +12,17 @@ public final class Session {
     public let person: (any Person)?
     /// The day, UTC, by this machine's clock; nil where it tells none.
     public let today: RecordedDay?
+    /// The time by this machine's clock, in seconds since 1970; nil where it tells none.
+    public let now: Int64?
     /// Where relative paths begin; empty for the folder that this process is in.
     let folder: String
 
     public init(
         environment: [String: String], out: Output, err: Output, person: (any Person)? = nil,
-        today: RecordedDay?, folder: String = ""
+        today: RecordedDay?, now: Int64?, folder: String = ""
     ) {
         (self.environment, self.out, self.err) = (environment, out, err)
-        (self.person, self.today, self.folder) = (person, today, folder)
+        (self.person, self.today, self.now, self.folder) = (person, today, now, folder)
     }
 
     /// A path as it was given, from where relative ones begin.

@@ -31,8 +31,10 @@ public struct Memory: Sendable {
 
     /// - Parameter key: the ledger's origin and charter pin (`TrustAnchors.memoryKey`).
     public init(_ folders: UserFolders, _ key: Hash) {
-        folder = Path.join(folders.state, "memory", key.hex)
+        self.init(in: Path.join(folders.state, "memory", key.hex))
     }
+
+    init(in folder: String) { self.folder = folder }
 
     public func recall(_ slot: Slot) throws(SystemError) -> Remembered {
         let path = Path.join(folder, slot.rawValue)

@@ -34,7 +34,9 @@ extension Ledger {
             throw .disagree(
                 published: published, own: Checkpoint(origin: anchors.policy.origin, size: own.size, root: own.root))
         }
-        return published.size == own.size && !isDue ? .together : .storeAhead(publishedSize: published.size)
+        let waitIsOver = try PublishedFiles.waitIsOver(files, anchors.policy)
+        return published.size == own.size && !isDue && !waitIsOver
+            ? .together : .storeAhead(publishedSize: published.size)
     }
 
     /// Brings both together. The lock is held.

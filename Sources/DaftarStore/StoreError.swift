@@ -46,4 +46,6 @@ public enum StoreError: Error, Sendable {
     /// A key that signs for another ledger, or none of the policy's.
     case notTheLedgersKey(VerifierKey)
     case signing(SigningError)
+    /// A witness's answer that can't be taken.
+    case cosignature(CosignatureRefusal)
 }

@@ -4,6 +4,7 @@ import Testing
 @Suite struct HelpTests {
     static let verbs = [
         [], ["verify"], ["prove"], ["check"], ["trust"], ["trust", "add"], ["trust", "list"], ["key"], ["key", "show"],
+        ["witness"], ["witness", "cosign"], ["cosignature"], ["cosignature", "add"], ["repair"],
         ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
         ["list"], ["show"], ["search"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"], ["relate"],
         ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],

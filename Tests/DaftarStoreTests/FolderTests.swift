@@ -23,13 +23,17 @@ import Testing
     @Test func keysAreFoundByTheirID() throws {
         let box = try Sandbox(), keys = KeyFolder(box.folders), signer = try signer()
         let path = keys.path(forKeyNamed: signer.verifierKey.name)
-        try KeyFolder.write(signer, to: path, passphrase("secret"))
+        try KeyFolder.write(signer.key, as: signer.verifierKey, to: path, passphrase("secret"))
         #expect(try box.mode("config/keys/a.pem") == 0o600 && box.mode("config/keys") == 0o700)
         let file = try #require(try keys.find(anyOf: [try self.signer().verifierKey, signer.verifierKey]))
         #expect(try file.open(passphrase("secret")).publicKey == signer.key.publicKey)
         #expect(file.verifierKey == signer.verifierKey && !file.isOpenToOthers)
-        #expect(throws: KeyFolder.Failure.self) { try KeyFolder.write(signer, to: path, passphrase("secret")) }
-        #expect(throws: KeyFolder.Failure.self) { try KeyFolder.write(signer, to: path + "2", passphrase("")) }
+        #expect(throws: KeyFolder.Failure.self) {
+            try KeyFolder.write(signer.key, as: signer.verifierKey, to: path, passphrase("secret"))
+        }
+        #expect(throws: KeyFolder.Failure.self) {
+            try KeyFolder.write(signer.key, as: signer.verifierKey, to: path + "2", passphrase(""))
+        }
         #expect(throws: KeyFile.Failure.self) { try file.open(passphrase("other")) }
     }
 
@@ -38,7 +42,9 @@ import Testing
         let box = try Sandbox()
         try box.write("", mark)
         let path = box.file("deep/er/key.pem"), signer = try signer()
-        #expect(throws: KeyFolder.Failure.self) { try KeyFolder.write(signer, to: path, passphrase("secret")) }
+        #expect(throws: KeyFolder.Failure.self) {
+            try KeyFolder.write(signer.key, as: signer.verifierKey, to: path, passphrase("secret"))
+        }
         #expect(FileManager.default.fileExists(atPath: box.file("deep")) == false)
     }
 

@@ -38,8 +38,7 @@ public struct CheckpointSignatures: Sendable {
 
     /// Nil for a cosignature without a usable time: it does not count, and is no forgery.
     private static func cosigns(_ bytes: [UInt8], _ text: [UInt8], _ key: VerifierKey) -> Bool? {
-        guard bytes.count == 8 + Ed25519.signatureCount else { return false }
-        guard let cosignature = Cosignature(bytes) else { return nil }
-        return verifies(cosignature.signature, Cosignature.message(time: cosignature.time, checkpoint: text), key)
+        guard bytes.count == Cosignature.byteCount else { return false }
+        return Cosignature(bytes).map { $0.verifies(text, key) }
     }
 }

@@ -58,9 +58,17 @@ public struct Misbehaviour: Hashable, Sendable {
 
     static let limit = 2 * Limits.checkpoint * 4 / 3 + 64 * 45 + 1024
 
+    private static let firstLine: StaticString = "daftar/misbehaviour@v1\n"
+
+    /// True for bytes that say that they are such a file.
+    public static func isOne(_ bytes: [UInt8]) -> Bool {
+        var reader = ByteReader(from: 0, to: bytes.count)
+        return reader.skip(firstLine, in: bytes.span)
+    }
+
     public var encoded: [UInt8] {
         let head =
-            "daftar/misbehaviour@v1\nsmaller \(Base64.encode(smaller.encoded))\nlarger \(Base64.encode(larger.encoded))\n"
+            "\(Self.firstLine)smaller \(Base64.encode(smaller.encoded))\nlarger \(Base64.encode(larger.encoded))\n"
         return Array((head + "root \(root.base64)\n" + proof.path.map { $0.base64 + "\n" }.joined()).utf8)
     }
 
@@ -68,7 +76,7 @@ public struct Misbehaviour: Hashable, Sendable {
         guard bytes.count <= Self.limit else { throw .tooLong }
         let span = bytes.span
         var reader = ByteReader(from: 0, to: span.count)
-        guard reader.skip("daftar/misbehaviour@v1\n", in: span) else { throw .firstLine }
+        guard reader.skip(Self.firstLine, in: span) else { throw .firstLine }
         guard reader.skip("smaller ", in: span), let first = Self.checkpoint(&reader, span),
             reader.skip("larger ", in: span), let second = Self.checkpoint(&reader, span),
             first.checkpoint.size <= second.checkpoint.size

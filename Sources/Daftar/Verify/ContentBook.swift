@@ -43,6 +43,14 @@ struct ContentBook: Sendable {
         return withdrawnShown.contains(WithdrawnPart(entry: entry, hash: digest))
     }
 
+    /// True for a part that was signed and may be published: not withdrawn, and not withheld but where it was released.
+    /// Every part must have been taken for one that is not shown.
+    func allows(_ digest: Hash, of entry: Int) -> Bool {
+        guard let position = position(digest, of: entry) else { return false }
+        let part = parts[position]
+        return !part.isWithdrawn && (!part.isWithheld || part.isReleased)
+    }
+
     private mutating func release(_ digest: Hash, of entry: Int, at index: Int) {
         guard let position = position(digest, of: entry), !parts[position].isReleased else { return }
         parts[position].isReleased = true

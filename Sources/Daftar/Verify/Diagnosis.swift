@@ -8,6 +8,8 @@ enum Diagnosis {
         }
         report.findings.sort { ($0.entry ?? -1, $0.step) < ($1.entry ?? -1, $1.step) }
         linkConsequences(&report)
+        linkContent(&report)
+        linkLeftovers(&report)
     }
 
     /// An entry that the tree holds elsewhere was moved; one that it holds nowhere stands before a run that is shifted
@@ -38,8 +40,8 @@ enum Diagnosis {
     /// Findings that follow from an earlier entry: rights that it should have given, a chain that it broke, a history
     /// that it changed for those who had seen it.
     private static func linkConsequences(_ report: inout VerificationReport) {
-        // An entry with a finding of its own is no mere consequence: then nothing of it is.
-        let own = Set(report.findings.filter { !mayFollow($0) }.compactMap(\.entry))
+        // An entry with a finding of its own is no mere consequence: then nothing of it is. Its content is another matter.
+        let own = Set(report.findings.filter { !mayFollow($0) && $0.step < .content }.compactMap(\.entry))
         let first = report.findings.first { $0.entry != nil && !mayFollow($0) }?.entry
         for i in report.findings.indices where mayFollow(report.findings[i]) {
             guard let entry = report.findings[i].entry else { continue }
@@ -50,6 +52,34 @@ enum Diagnosis {
 
     /// A finding of which the judge knows the cause, or one of the usual ones.
     private static func mayFollow(_ finding: Finding) -> Bool { finding.follows != nil || followsEasily(finding.code) }
+
+    /// What looks like lost or leaked content may have been withdrawn or released by a later entry that can't be read.
+    private static func linkContent(_ report: inout VerificationReport) {
+        guard let cause = report.findings.last(where: { $0.entry != nil && losesEntries($0.code) }) else { return }
+        let last = max(cause.entry ?? 0, cause.through ?? 0)
+        for i in report.findings.indices {
+            guard [.contentMissing, .withheldPublished].contains(report.findings[i].code),
+                let entry = report.findings[i].entry, entry < last
+            else { continue }
+            report.findings[i].follows = cause.entry
+        }
+    }
+
+    /// An older partial file can't be the beginning of a newer one that was altered.
+    private static func linkLeftovers(_ report: inout VerificationReport) {
+        guard let cause = report.findings.first(where: { $0.entry != nil && $0.step <= .tree })?.entry else { return }
+        for i in report.findings.indices where report.findings[i].code == .leftoverDiffers {
+            report.findings[i].follows = cause
+        }
+    }
+
+    /// Findings behind which there was an entry whose effect is not known.
+    private static func losesEntries(_ code: FindingCode) -> Bool {
+        switch code {
+        case .bundleMissing, .bundleLengths, .altered, .entryMissing: true
+        default: false
+        }
+    }
 
     /// Findings that an entry has through no doing of its own, where one before it is touched.
     private static func followsEasily(_ code: FindingCode) -> Bool {

@@ -33,7 +33,7 @@ extension VerificationPass {
     private mutating func checkPending(_ pending: SignedCheckpoint, isAlone: Bool) {
         let signatures = check(pending)
         let head = pending.checkpoint
-        report.pending = head
+        (report.pending, report.signedPending) = (head, pending)
         if isAlone { take(signatures, of: head) }
         if let current = report.checkpoint, head.size < current.size || head.origin != current.origin {
             report.findings.append(Finding(.pendingDisagrees, "\(head.size) entries"))

@@ -134,6 +134,7 @@ extension VerificationPass {
             report.notes.append(Note(.futureDay, day.description))
         }
         settleContent(state)
+        book = state.book
     }
 
     private mutating func settleContent(_ state: EntryPass) {

@@ -70,6 +70,8 @@ struct VerificationPass {
     var heads: [Checkpoint] = []
     var survey: TreeSurvey?
     var rights: Rights?
+    /// The parts that are not shown, and what became of them.
+    var book = ContentBook()
 
     init(_ request: Verification) {
         self.request = request

@@ -26,6 +26,8 @@ public struct VerificationReport: Sendable {
         case grew(from: Int)
         /// Another history or an older state: there is a finding too.
         case contradicts(Checkpoint)
+
+        public var isContradicted: Bool { if case .contradicts = self { true } else { false } }
     }
 
     public internal(set) var origin: Origin?
@@ -33,6 +35,14 @@ public struct VerificationReport: Sendable {
     public internal(set) var pending: Checkpoint?
     /// As read: its signature lines are needed for proofs.
     public internal(set) var signedCheckpoint: SignedCheckpoint?
+    public internal(set) var signedPending: SignedCheckpoint?
+    /// The newest that the ledger's key signed, whether its quorum is there or not.
+    public var newest: SignedCheckpoint? {
+        guard let signedPending, signedPending.checkpoint.size > signedCheckpoint?.checkpoint.size ?? 0 else {
+            return signedCheckpoint
+        }
+        return signedPending
+    }
     /// How many entries were looked at: those of the pending checkpoint too.
     public internal(set) var size = 0
     public internal(set) var charter: Hash?

@@ -58,6 +58,7 @@ extension Failure {
                 "\(key.nameAndID) is none of this ledger's own keys", hint: "name the right one with --ledger-key FILE",
                 exit: .keyUnusable)
         case .signing(let error): self.init(error)
+        case .cosignature(let refusal): self.init(refusal)
         }
     }
 

@@ -62,6 +62,13 @@ struct Anchors {
         } catch { throw Failure(error) }
     }
 
+    /// Other anchors than the accepted ones for the same origin are an alarm.
+    func warnOfChanges(in session: Session) {
+        guard !changes.isEmpty, let changed else { return }
+        session.warn(
+            "the trust anchors in \(changed) are not those that you accepted: \(TrustChange.sentence(changes))")
+    }
+
     static func read(_ path: String) throws(Failure) -> TrustAnchors {
         do { return try TrustFolder.read(path) } catch { throw Failure(error) }
     }

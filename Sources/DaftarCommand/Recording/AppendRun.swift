@@ -69,6 +69,6 @@ struct AppendRun {
                 "\(place): what was published there was damaged or gone, and was written anew as it was signed; daftar verify says whether all is well"
             )
         }
-        session.say("Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
+        open.tellPublished(checkpoint, in: session)
     }
 }

@@ -1,135 +1,116 @@
 import Daftar
 import DaftarStore
 
-/// A line of this person's under statements that wait for it: they are shown, compared with the ledger where it is at
-/// hand, and signed.
+/// What a witness does: verify all of a ledger, compare it with the last that was seen, write that down, and only then
+/// let a cosignature out.
 struct Cosigning {
-    private let inputs: [InputFile]
-    private let output: String?
-    private let ledger: String?
-    private let cancelsWaiting: Bool
-    private let keys: KeyOptions
-    private let ring: KeyRing
-    private let session: Session
+    let ledger: LedgerDirectory
+    let anchors: Anchors
+    let state: WitnessState
+    let session: Session
 
-    init(
-        _ inputs: [InputFile], output: String?, ledger: String?, cancelsWaiting: Bool, _ keys: KeyOptions,
-        _ ring: KeyRing,
-        _ session: Session
-    ) {
-        (self.inputs, self.output, self.ledger, self.cancelsWaiting) = (inputs, output, ledger, cancelsWaiting)
-        (self.keys, self.ring, self.session) = (keys, ring, session)
+    /// A cosignature, and what it is over.
+    struct Answer {
+        let checkpoint: Checkpoint
+        let witness: VerifierKey
+        let time: Int64
+        /// The largest that this witness had cosigned before; nil for a ledger that it sees for the first time.
+        let before: Int?
+        let note: SignedNote
     }
 
-    func run() throws {
-        var copies = try StatementCopies(inputs)
-        let open = try place()
-        for input in inputs {
-            guard let file = copies.take(input) else { continue }
-            let here = open.flatMap { $0.origin.text == file.statement.by.first.map(Path.parent) ? $0 : nil }
-            try show(file, input, here)
-            try sign(file, input, isMerged: copies.isMerged(input), here)
+    /// - Parameter key: opened by the caller, so that nobody types a passphrase while the state is locked.
+    func run(_ key: WitnessSigner) throws -> Answer {
+        try Failure.store {
+            try state.whileLocked {
+                let seen = try lastSeen()
+                let check = try LedgerCheck.examine(ledger, anchors, against: state.memory, in: session)
+                try refuseDamage(check)
+                guard let newest = check.report.newest else { throw Failure(noLedger: ledger.path) }
+                try checkState(seen, check.report, key.verifierKey)
+                return try answer(newest, seen, key)
+            }
         }
     }
 
-    private func sign(_ given: StatementFile, _ input: InputFile, isMerged: Bool, _ open: OpenLedger?) throws {
-        var file = given
-        let room = Waiting(try origin(of: file.statement), open, isCancelling: cancelsWaiting, in: session)
-        // Copies that were signed apart are put together by anybody, also by who has signed one of them before.
-        let mine = isMerged ? try? keyFile(for: file.statement) : try keyFile(for: file.statement)
-        if let mine {
-            let signer = try signer(mine, file.statement, input), seen = file.statement.seen
-            try room.permit(input.name, seen, by: [mine.nameAndID], besides: [file.statement.hash])
-            try Failure.signing { () throws(SigningError) in try file.statement.sign(signer) }
-            try StatementWriting.write(file, to: output ?? input.name, room, session)
-            try room.forget(by: signer.verifierKey, below: seen)
-        } else {
-            try StatementWriting.write(file, to: output ?? input.name, room, session)
-        }
-    }
+    // MARK: Steps
 
-    // MARK: What is signed
-
-    /// The ledger that was named, or one that lies here; whoever signs elsewhere has none.
-    private func place() throws(Failure) -> OpenLedger? {
-        if let ledger { return try OpenLedger.open(ledger, in: session) }
-        guard (try? LedgerFinder(session).path(nil)) != nil else { return nil }
-        return try? OpenLedger.open(nil, in: session)
-    }
-
-    private func show(_ file: StatementFile, _ input: InputFile, _ open: OpenLedger?) throws(Failure) {
-        let statement: Statement
-        do { statement = try Statement(parsing: file.statement.encoded) } catch {
-            throw Failure("\(input.name): is no statement: \(error)")
-        }
-        session.err.paragraph(
-            "\(input.name): \(statement.typeName) for \(statement.ledger), signed by \(Words.list(statement.by)), having seen \(Words.seen(statement.seen.size))"
-                .cleaned)
-        StatementPage(statement: statement, disclosures: file.disclosures, ledger: open?.ledger).show(session.err)
-        session.err.flush()
-        guard let open else {
-            session.note("what its authors had seen was not compared with a ledger: --ledger DIR does that")
-            return
-        }
-        try check(statement.seen, file, input, open)
-    }
-
-    /// Whoever signs over a history that they do not share vouches for it all the same.
-    private func check(_ seen: Seen, _ file: StatementFile, _ input: InputFile, _ open: OpenLedger) throws(Failure) {
-        let root = try open.ask { ledger throws(StoreError) in try ledger.root(atSize: seen.size) }
-        guard let root else {
-            session.note("its authors had seen more than the ledger here has: bring it up to date to compare")
-            return
-        }
-        guard root == seen.root else {
+    private func lastSeen() throws(Failure) -> SignedCheckpoint? {
+        let recalled: Memory.Remembered
+        do { recalled = try state.memory.recall(.checkpoint) } catch { throw Failure(error) }
+        switch recalled {
+        case .nothing: return nil
+        case .checkpoint(let signed): return signed
+        case .damaged(let path):
             throw Failure(
-                "\(input.name): its authors had seen another history than the one in \(open.directory.path)",
-                hint: "ALARM: one of you is shown another ledger. Compare checkpoints before anybody signs",
+                "\(path): the witness's state is damaged; nothing was cosigned",
+                hint: "that is no sign of an attack. Bring back a copy of it: without it nobody can tell a rollback")
+        }
+    }
+
+    /// A witness vouches for nothing that it would not call intact, but for the quorum, which it is part of.
+    private func refuseDamage(_ check: LedgerCheck) throws {
+        let report = check.report
+        if report.findings.isEmpty, report.needsNewerFrom == nil { return }
+        VerdictPage(check: check, session: session).show()
+        let isAlarm = report.findings.contains { [.rolledBack, .forked].contains($0.code) }
+        throw Failure(
+            "nothing was cosigned",
+            hint: isAlarm
+                ? "ALARM: this is not the history that you cosigned before. Keep this copy, and tell the other witnesses"
+                : nil,
+            exit: report.findings.isEmpty ? .needsNewer : .notIntact)
+    }
+
+    /// What this witness's own key signed already must be in its state: else an old state was put back, or the key is
+    /// at work elsewhere, and a rollback could pass.
+    private func checkState(
+        _ seen: SignedCheckpoint?, _ report: VerificationReport, _ witness: VerifierKey
+    ) throws(Failure) {
+        for head in [report.signedCheckpoint, report.signedPending].compactMap(\.self) {
+            guard let time = head.cosigned(by: witness) else { continue }
+            let size = head.checkpoint.size
+            let isKnown = seen.map { $0.checkpoint.size >= size && $0.cosigned(by: witness) ?? 0 >= time } ?? false
+            if isKnown { continue }
+            throw Failure(
+                "\(state.path): the state is older than what \(witness.name) cosigned already: \(Words.count(size, "entry", "entries")), on \(Words.moment(time)); nothing was cosigned",
+                hint:
+                    "ALARM: an old state was put back, or another machine has this key. Bring the newest state back; if it is lost, go on with a new key",
                 exit: .notIntact)
         }
-        let rights = try open.ask { ledger throws(StoreError) in try ledger.rights() }
-        try Failure.signing { () throws(SigningError) in try file.statement.check(rights.signers.map(\.key)) }
     }
 
-    // MARK: The line
+    private func answer(_ newest: SignedCheckpoint, _ seen: SignedCheckpoint?, _ key: WitnessSigner) throws -> Answer {
+        let head = newest.checkpoint
+        let time = try self.time(after: seen?.cosigned(by: key.verifierKey))
+        let line: SignedNote.Signature
+        do { line = try key.cosign(head, at: time) } catch { throw Failure(error.description) }
+        let ledgers = newest.note.signatures.filter { line in
+            anchors.anchors?.policy.ledgerKeys.contains { line.claims($0) } ?? false
+        }
+        let kept = SignedCheckpoint(
+            checkpoint: head, note: SignedNote(text: head.text, signatures: ledgers + [line]))
+        do { try state.memory.remember(kept) } catch { throw Failure(error) }
+        return Answer(
+            checkpoint: head, witness: key.verifierKey, time: time, before: seen?.checkpoint.size,
+            note: SignedNote(text: head.text, signatures: [line]))
+    }
 
-    private typealias Mine = (file: KeyFile, nameAndID: String)
-
-    private func signer(_ mine: Mine, _ statement: UnfinishedStatement, _ input: InputFile) throws -> NoteSigner {
-        let key = try ring.open(mine.file, mine.nameAndID), nameAndID = mine.nameAndID
-        guard let signer = try? NoteSigner(key, name: String(nameAndID.dropLast(9))),
-            signer.verifierKey.nameAndID == nameAndID
-        else {
+    /// A cosignature says what was the largest tree at its time: it must not be dated before an earlier one.
+    private func time(after last: Int64?) throws(Failure) -> Int64 {
+        guard let now = session.now else { throw Failure("this machine's clock tells no time", hint: "set the clock") }
+        if let last, now < last {
             throw Failure(
-                "\(input.name): your key is not among those who sign it: \(Words.list(statement.by))",
-                exit: .keyUnusable)
+                "this machine's clock says \(Words.moment(now)), the last cosignature \(Words.moment(last))",
+                hint: "set the clock")
         }
-        return signer
+        return now
     }
+}
 
-    /// The ledger that they sign for: what the name of a key begins with.
-    private func origin(of statement: UnfinishedStatement) throws(Failure) -> Origin {
-        try Origin.parse(Path.parent(statement.by.first ?? ""))
-    }
-
-    /// The key of this person that `by` names.
-    private func keyFile(for statement: UnfinishedStatement) throws(Failure) -> Mine {
-        let candidates: [KeyFile]
-        if let path = keys.key {
-            do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }
-        } else {
-            let folder = KeyFolder(try session.folders())
-            do { candidates = try folder.all() } catch { throw Failure(error) }
-        }
-        for file in candidates {
-            if let name = file.verifierKey?.nameAndID, statement.missing.contains(name) { return (file, name) }
-        }
-        // A key file of another program does not say which key it is; with one name missing it can only be that.
-        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first {
-            return (file, name)
-        }
-        throw Failure(
-            "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",
-            hint: "name one with --key FILE", exit: .keyUnusable)
+extension Failure {
+    /// Does something that the store may refuse, and says why in words.
+    static func store<R>(_ body: () throws -> R) throws -> R {
+        do { return try body() } catch let error as StoreError { throw Failure(error) }
     }
 }

@@ -20,7 +20,7 @@ struct Founding {
         let path = try NewKey.defaultPath(origin: origin, label: nil, in: session)
         let key = try NewKey(name: origin.text, path: path, title: "the ledger's key", ring: ring, isLedgers: true)
         made.append((key, "signs checkpoints"))
-        return key.signer
+        return try key.verifierKey.signer(key.key)
     }
 
     /// The editor who signs the charter: given, or made now and then named in it.
@@ -44,8 +44,8 @@ struct Founding {
         let path = try NewKey.defaultPath(origin: origin, label: "editor", in: session)
         let key = try NewKey(name: "\(origin)/editor", path: path, title: "the editor's key", ring: ring)
         made.append((key, "signs entries, admits keys"))
-        draft.keys.append(CharterDraft.Key(vkey: key.signer.verifierKey, role: "editor"))
-        return key.signer
+        draft.keys.append(CharterDraft.Key(vkey: key.verifierKey, role: "editor"))
+        return try key.verifierKey.signer(key.key)
     }
 
     func writeKeys() throws(Failure) {

@@ -18,11 +18,7 @@ struct OpenLedger {
                 "\(directory.path): there are no trust anchors for this ledger",
                 hint: "accept those that you chose: daftar trust add DIR")
         }
-        if !anchors.changes.isEmpty, let changed = anchors.changed {
-            session.warn(
-                "the trust anchors in \(changed) are not those that you accepted: \(TrustChange.sentence(anchors.changes))"
-            )
-        }
+        anchors.warnOfChanges(in: session)
         do throws(StoreError) {
             let ledger = try Ledger.open(
                 directory.path, anchors: trusted, folders: try folders(session), movesHere: movesHere)
@@ -37,5 +33,17 @@ struct OpenLedger {
     /// Asks the store something.
     func ask<R>(_ question: (Ledger) throws(StoreError) -> R) throws(Failure) -> R {
         do { return try question(ledger) } catch { throw Failure(error) }
+    }
+
+    /// Says what readers see now: the new checkpoint, or still the last that was witnessed.
+    func tellPublished(_ head: Checkpoint, in session: Session) {
+        let words = "\(Words.count(head.size, "entry", "entries")), root \(head.root.base64)"
+        guard let pending = try? Anchors.checkpoint(.pendingCheckpoint, of: directory), pending.checkpoint == head
+        else {
+            session.say("Published: \(words)")
+            return
+        }
+        session.say("Waits for witnesses: \(words)")
+        session.hint("each runs daftar witness cosign; their answers: daftar cosignature add FILE")
     }
 }

@@ -9,6 +9,8 @@ struct Damage {
         let finding: Finding
         /// Steps in which the same entry showed in other ways.
         var also: [Finding] = []
+        /// Where else the same showed, of what is about no one entry.
+        var elsewhere: [String] = []
     }
 
     /// Findings that are about no one entry come first.
@@ -24,17 +26,15 @@ struct Damage {
         let following = report.findings.filter { $0.follows != nil }
         for (cause, findings) in Dictionary(grouping: following, by: { $0.follows ?? 0 }).sorted(by: { $0.key < $1.key }
         ) {
-            consequences.append((cause, Ranges.runs(of: findings.compactMap(\.entry).sorted())))
+            let entries = findings.compactMap(\.entry)
+            if !entries.isEmpty { consequences.append((cause, Ranges.runs(of: entries.sorted()))) }
         }
         good = Damage.good(report)
     }
 
     /// Joins findings of one entry, and the same finding of entries in a row.
     private static func add(_ finding: Finding, to lines: inout [Line]) {
-        guard let entry = finding.entry else {
-            lines.append(Line(range: nil, finding: finding))
-            return
-        }
+        guard let entry = finding.entry else { return add(whole: finding, to: &lines) }
         let range = entry...max(entry, finding.through ?? entry)
         if let last = lines.last, let before = last.range {
             if before == range {
@@ -49,6 +49,15 @@ struct Damage {
             }
         }
         lines.append(Line(range: range, finding: finding))
+    }
+
+    /// Several files that are damaged in one way are told in one line.
+    private static func add(whole finding: Finding, to lines: inout [Line]) {
+        if let last = lines.last, last.range == nil, last.finding.code == finding.code, !finding.detail.isEmpty {
+            lines[lines.count - 1].elsewhere.append(finding.detail)
+        } else {
+            lines.append(Line(range: nil, finding: finding))
+        }
     }
 
     private static func good(_ report: VerificationReport) -> [ClosedRange<Int>]? {

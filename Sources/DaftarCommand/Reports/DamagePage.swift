@@ -6,6 +6,7 @@ struct DamagePage {
     let out: Output
     /// More lines than a person reads; the rest is counted, and whole in the JSON.
     private static let limit = 40
+    private static let placeLimit = 8
 
     func show() {
         let rows = damage.causes.prefix(Self.limit).map { (name($0), $0.finding.code.deed, explained($0)) }
@@ -35,7 +36,10 @@ struct DamagePage {
 
     private func explained(_ line: Damage.Line) -> String {
         let finding = line.finding
-        let detail = finding.detail.isEmpty ? "" : ": \(finding.detail.cleaned)"
+        let places = ([finding.detail] + line.elsewhere).prefix(Self.placeLimit).joined(separator: ", ")
+        let more =
+            line.elsewhere.count >= Self.placeLimit ? " and \(line.elsewhere.count + 1 - Self.placeLimit) more" : ""
+        let detail = finding.detail.isEmpty ? "" : ": \(places.cleaned)\(more)"
         let also = Set(line.also.map(\.step)).subtracting([finding.step]).sorted().map { "step \($0.rawValue)" }
         let rest = also.isEmpty ? "" : "; also \(Words.list(also))"
         return "step \(finding.step.rawValue): \(finding.code.meaning)\(detail)\(rest) [\(finding.code.rawValue)]"

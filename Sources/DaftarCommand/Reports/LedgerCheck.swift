@@ -18,6 +18,19 @@ struct LedgerCheck {
     /// Verifies, and then remembers.
     static func run(_ ledger: LedgerDirectory, _ anchors: Anchors, in session: Session) throws(Failure) -> LedgerCheck {
         let memory = try memory(anchors, session)
+        var check = try examine(ledger, anchors, against: memory, in: session)
+        if let memory {
+            do throws(SystemError) { try check.remember(in: memory) } catch {
+                check.notRemembered = error.description
+            }
+        }
+        return check
+    }
+
+    /// Verifies against what is remembered; of a fork the proof is kept there, and nothing else changes.
+    static func examine(
+        _ ledger: LedgerDirectory, _ anchors: Anchors, against memory: Memory?, in session: Session
+    ) throws(Failure) -> LedgerCheck {
         let recalled = try memory.map(recall) ?? []
         let seenOn = memory.flatMap { day($0, recalled) }
         let size = (try? Anchors.checkpoint(.checkpoint, of: ledger))?.checkpoint.size ?? 0
@@ -34,10 +47,9 @@ struct LedgerCheck {
         check.seenOn = seenOn
         check.damagedMemory = recalled.compactMap { if case .damaged(let path) = $0 { path } else { nil } }
         if let memory {
-            do throws(SystemError) {
-                check.forkProof = try check.keepFork(latest(recalled), in: memory)
-                try check.remember(in: memory)
-            } catch { check.notRemembered = error.description }
+            do throws(SystemError) { check.forkProof = try check.keepFork(latest(recalled), in: memory) } catch {
+                check.notRemembered = error.description
+            }
         }
         return check
     }
@@ -48,6 +60,12 @@ struct LedgerCheck {
     private static func memory(_ anchors: Anchors, _ session: Session) throws(Failure) -> Memory? {
         guard anchors.isChosen, let key = anchors.anchors?.memoryKey else { return nil }
         return Memory(try session.folders(), key)
+    }
+
+    /// The last checkpoint that was verified here under these anchors.
+    static func remembered(_ anchors: Anchors, in session: Session) throws(Failure) -> Checkpoint? {
+        let recalled = try memory(anchors, session).map(recall) ?? []
+        return latest(recalled)?.checkpoint
     }
 
     private static func recall(_ memory: Memory) throws(Failure) -> [Memory.Remembered] {
@@ -73,8 +91,7 @@ struct LedgerCheck {
     private func keepFork(_ seen: SignedCheckpoint?, in memory: Memory) throws(SystemError) -> String? {
         guard report.findings.contains(where: { $0.code == .forked }), let seen, let policy = anchors.anchors?.policy
         else { return nil }
-        let pending = try? Anchors.checkpoint(.pendingCheckpoint, of: ledger)
-        let shown = [report.signedCheckpoint, pending].compactMap(\.self)
+        let shown = [report.signedCheckpoint, report.signedPending].compactMap(\.self)
         for head in shown where head.checkpoint.size >= seen.checkpoint.size {
             let tree = TileTree(files: ledger, size: head.checkpoint.size)
             guard let proof = try? Misbehaviour.make(seen: seen, shown: head, tree), proof.check(policy) != nil else {
@@ -91,9 +108,6 @@ struct LedgerCheck {
         if let current = report.signedCheckpoint {
             try memory.remember(current, report.isQuorumMet ? .checkpoint : .pending)
         }
-        guard let pending = report.pending, let signed = try? Anchors.checkpoint(.pendingCheckpoint, of: ledger),
-            signed.checkpoint == pending
-        else { return }
-        try memory.remember(signed, .pending)
+        if let pending = report.signedPending { try memory.remember(pending, .pending) }
     }
 }

@@ -64,9 +64,16 @@ struct VerdictPage {
         headline("NOT INTACT:", .bad, "\(name), \(Words.count(report.size, "entry", "entries"))")
         DamagePage(damage: Damage(report), out: out).show()
         if let proof = check.forkProof {
-            out.paragraph("The proof that the ledger's key signed two histories, for others to check: \(proof.cleaned)")
+            out.paragraph("The proof that the ledger's key signed two histories is kept, for anybody to check:")
+            out.line("  daftar check \(proof.cleaned)")
         }
-        session.hint("daftar verify \(check.ledger.path.cleaned) --json for machines; daftar explain CODE says more")
+        let path = check.ledger.path.cleaned
+        session.hint("daftar verify \(path) --json for machines; daftar explain CODE says more")
+        if report.memory.isContradicted {
+            session.hint("ALARM: this is another state than was verified before: keep this copy, and ask who made it")
+        } else {
+            session.hint("a good copy heals it: daftar repair \(path) --from DIR")
+        }
     }
 
     private func headline(_ title: String, _ style: Style, _ text: String) {
@@ -84,6 +91,13 @@ struct VerdictPage {
             ("nothing was changed, dropped or moved", "root \((report.checkpoint?.root.base64 ?? "").middleCut(8, 7))"),
             ("signed by the ledger\(witnessed)", report.witnesses.map(\.key.name).joined(separator: ", ")),
         ]
+        if let pending = report.pending, let head = report.checkpoint, pending.size > head.size {
+            facts.append(
+                (
+                    "witnessed up to \(Words.count(head.size, "entry", "entries"))",
+                    "\(Words.grouped(pending.size - head.size)) more wait"
+                ))
+        }
         facts += partFacts("withdrawn, by signed entries", report.withdrawn)
         facts += partFacts("withheld by their authors", report.withheld)
         if report.evidenceFiles > 0 {
@@ -126,7 +140,7 @@ struct VerdictPage {
         let all = check.anchors.anchors?.policy.witnesses.count ?? 0
         return all == 0
             ? "; no witnesses are asked for"
-            : " and \(report.witnesses.count) of \(Words.count(all, "witness", "witnesses"))"
+            : " and \(report.witnesses.count) of \(all) witnesses"
     }
 
     private var witnessWords: String {

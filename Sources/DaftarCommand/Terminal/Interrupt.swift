@@ -15,11 +15,12 @@ extension Session {
         for name in Session.variables {
             if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
         }
+        let now = time(nil)
         return Session(
             environment: environment,
             out: Output(DescriptorSink(STDOUT_FILENO), .of(STDOUT_FILENO, environment)),
             err: Output(DescriptorSink(STDERR_FILENO), .of(STDERR_FILENO, environment)),
-            person: TerminalPerson(), today: RecordedDay(secondsSince1970: time(nil)))
+            person: TerminalPerson(), today: RecordedDay(secondsSince1970: now), now: now > 0 ? Int64(now) : nil)
     }
 
     /// All of the environment that is ever looked at.

@@ -23,6 +23,13 @@ enum Words {
         (try? EDTF(parsing: day.description, years: CivilDate.years))?.words ?? day.description
     }
 
+    /// `24 November 2026, 10:05 UTC`
+    static func moment(_ seconds: Int64) -> String {
+        guard let day = RecordedDay(secondsSince1970: Int(seconds)) else { return "a time without end" }
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(self.day(day)), \(two(seconds / 3600 % 24)):\(two(seconds / 60 % 60)) UTC"
+    }
+
     /// `0–11`, or `12`.
     static func range(_ range: ClosedRange<Int>) -> String {
         range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"

@@ -2,14 +2,16 @@ import ArgumentParser
 import Daftar
 import DaftarStore
 
-/// `daftar check`: a proof of one entry, offline.
+/// `daftar check`: a proof, offline: of one entry, or of a fork.
 struct Check: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Check a proof of one entry, offline.",
+        abstract: "Check a proof of one entry, or of a fork, offline.",
         discussion: """
             Says that the entry is INCLUDED in the ledger under a signed checkpoint, how
             many of its parts are shown, and by whom it is signed. It never says intact:
-            that the signers were entitled takes the whole ledger (daftar verify).
+            that the signers were entitled takes the whole ledger (daftar verify). Of the
+            file that verify or a witness keeps of a fork it says whether the ledger's key
+            really signed two histories.
 
             EXAMPLE:
               daftar check entry-9.tlog-proof --trust Keys
@@ -22,14 +24,31 @@ struct Check: Verb {
     var json = false
 
     func run(in session: Session) throws -> Exit {
-        let proof = try read(session.path(file))
-        let origin = proof.checkpoint.checkpoint.origin
-        var anchors: TrustAnchors?
-        if let trust = trust.trust {
-            anchors = try Anchors.read(session.path(trust))
-        } else {
-            anchors = try Anchors.accepted(origin, session)
+        let bytes: [UInt8]
+        do { bytes = try FileSystem.read(session.path(file), limit: TlogProof.limit) } catch { throw Failure(error) }
+        return Misbehaviour.isOne(bytes) ? try checkFork(bytes, session) : try checkEntry(bytes, session)
+    }
+
+    private func checkFork(_ bytes: [UInt8], _ session: Session) throws -> Exit {
+        let fork: Misbehaviour
+        do { fork = try Misbehaviour(parsing: bytes) } catch {
+            throw Failure("\(file): is no proof of a fork: it was cut short or altered")
         }
+        let page = ForkPage(
+            fork: fork, anchors: try anchors(fork.larger.checkpoint.origin, session), file: file, session: session)
+        if json { session.print(page.json) } else { page.show() }
+        return page.exit
+    }
+
+    private func anchors(_ origin: Origin, _ session: Session) throws(Failure) -> TrustAnchors? {
+        if let trust = trust.trust { return try Anchors.read(session.path(trust)) }
+        return try Anchors.accepted(origin, session)
+    }
+
+    private func checkEntry(_ bytes: [UInt8], _ session: Session) throws -> Exit {
+        let proof = try parse(bytes)
+        let origin = proof.checkpoint.checkpoint.origin
+        let anchors = try anchors(origin, session)
         let policy = anchors?.policy ?? Policy(origin: origin, ledgerKeys: [])
         let check = ProofCheck(
             proof, policy: policy, keys: try trust.trust.map { try publicKeys(session.path($0)) } ?? [])
@@ -38,9 +57,7 @@ struct Check: Verb {
         return page.exit
     }
 
-    private func read(_ path: String) throws(Failure) -> TlogProof {
-        let bytes: [UInt8]
-        do { bytes = try FileSystem.read(path, limit: TlogProof.limit) } catch { throw Failure(error) }
+    private func parse(_ bytes: [UInt8]) throws(Failure) -> TlogProof {
         do { return try TlogProof(parsing: bytes) } catch {
             throw Failure("\(file): is no proof: \(error.words)", hint: "daftar prove N -o FILE makes one")
         }

@@ -49,7 +49,7 @@ struct Sign: Verb {
         let unfinished = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
         let ledger = location.ledger ?? folders.first
         if !unfinished.isEmpty {
-            try Cosigning(
+            try CoAuthoring(
                 unfinished, output: output, ledger: ledger, cancelsWaiting: waiting.cancelWaiting, keys, ring, session
             ).run()
         }

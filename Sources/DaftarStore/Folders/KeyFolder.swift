@@ -39,12 +39,14 @@ public struct KeyFolder: Sendable {
     public func path(forKeyNamed name: String) -> String { Path.join(path, Path.name(name) + ".pem") }
 
     /// Writes a key, encrypted, mode 0600, to a file that is not there yet.
-    public static func write(_ signer: NoteSigner, to path: String, _ passphrase: Passphrase) throws(Failure) {
+    public static func write(
+        _ key: SigningKey, as verifierKey: VerifierKey, to path: String, _ passphrase: Passphrase
+    ) throws(Failure) {
         guard !passphrase.isEmpty else { throw .emptyPassphrase }
         if FileSystem.exists(path) { throw .exists(path) }
         try checkPlace(path)
         let bytes: [UInt8]
-        do { bytes = try KeyFile.encode(signer.key, signer.verifierKey, passphrase) } catch { throw .openSSL(error) }
+        do { bytes = try KeyFile.encode(key, verifierKey, passphrase) } catch { throw .openSSL(error) }
         do throws(SystemError) {
             try FileSystem.makeFolder(Path.parent(path), mode: 0o700)
             try create(bytes, path)

@@ -19,6 +19,16 @@ struct PublishedFiles {
         return newest
     }
 
+    /// True where a checkpoint waits that need not: its quorum is there, or it took its place and a crash left it behind.
+    static func waitIsOver(_ files: LedgerDirectory, _ policy: Policy) throws(StoreError) -> Bool {
+        guard let pending = try checkpoint(files, .pendingCheckpoint) else { return false }
+        if CheckpointSignatures(pending, policy).isQuorumMet { return true }
+        guard let current = try checkpoint(files, .checkpoint), current.checkpoint == pending.checkpoint else {
+            return false
+        }
+        return CheckpointSignatures(current, policy).isQuorumMet
+    }
+
     private static func isThere(_ files: LedgerDirectory, _ place: LedgerPlace) throws(StoreError) -> Bool {
         do { return try files.byteCount(of: place) != nil } catch { throw .unreadable(error) }
     }

@@ -91,6 +91,21 @@ struct Publisher {
 
     // MARK: 2: the checkpoint
 
+    /// Puts witnesses' lines under the newest checkpoint, or under one that is published while that one waits.
+    func cosign(_ head: Checkpoint, _ lines: [SignedNote.Signature]) throws(StoreError) {
+        var signed = try database.read(LedgerRow.checkpoint)
+        if signed?.checkpoint == head {
+            for line in lines { signed?.note.merge(line) }
+            if let signed { try writeCheckpoint(signed) }
+            return
+        }
+        signed = try PublishedFiles.checkpoint(directory, .checkpoint)
+        guard var signed, signed.checkpoint == head else { throw .changedMeanwhile }
+        for line in lines { signed.note.merge(line) }
+        try put(signed.encoded, at: .checkpoint)
+        try finish()
+    }
+
     /// A checkpoint of the same size and root never loses a signature line, so those that lie there are kept.
     private func writeCheckpoint(_ own: SignedCheckpoint) throws(StoreError) {
         var signed = own
@@ -101,6 +116,7 @@ struct Publisher {
         }
         let waits = policy.asksForWitnesses && !CheckpointSignatures(signed, policy).isQuorumMet
         let place = waits ? LedgerPlace.pendingCheckpoint : .checkpoint
+        guard signed.encoded.count <= Limits.checkpoint else { throw .cosignature(.tooMany) }
         if (waits ? pending : current) != signed {
             try put(signed.encoded, at: place)
             try finish()

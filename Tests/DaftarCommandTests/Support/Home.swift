@@ -8,6 +8,8 @@ final class Home {
     private let isOwner: Bool
     var environment: [String: String]
     var today = RecordedDay(year: 2026, month: 11, day: 24)
+    /// Seconds since 1970: ten in the morning of that day.
+    var now: Int64? = 1_795_514_400
 
     init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "daftar-\(UUID().uuidString)").path
@@ -52,7 +54,8 @@ final class Home {
         let out = MemorySink(), err = MemorySink()
         let session = Session(
             environment: environment, out: Output(out, .init(isTerminal: false, columns: columns)),
-            err: Output(err, .init(isTerminal: false, columns: columns)), person: person, today: today, folder: path)
+            err: Output(err, .init(isTerminal: false, columns: columns)), person: person, today: today, now: now,
+            folder: path)
         let exit = Program.run(arguments, in: session)
         return Result(exit: exit, out: out.text, err: err.text, bytes: out.bytes)
     }
@@ -83,6 +86,10 @@ final class Home {
     /// All files below a folder, as names in this home.
     func files(_ folder: String) -> [String] {
         (FileManager.default.subpaths(atPath: file(folder)) ?? []).sorted().map { folder + "/" + $0 }
+    }
+
+    func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: file(name), withDestinationPath: target)
     }
 
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: file(name)) }

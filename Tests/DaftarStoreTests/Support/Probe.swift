@@ -21,7 +21,8 @@ final class Probe {
         try world.append([first], to: ledger)
         anchors = ledger.anchors
         try TrustFolder.write(anchors, keys: [], to: world.box.file("Keys"))
-        try KeyFolder.write(world.ledgerKey, to: world.box.file("ledger.pem"), passphrase("probe"))
+        try KeyFolder.write(
+            world.ledgerKey.key, as: world.ledgerKey.verifierKey, to: world.box.file("ledger.pem"), passphrase("probe"))
         let next =
             try title == nil
             ? world.event("Two", seen: ledger.seen()) : world.withdrawal(of: first, seen: ledger.seen())
