@@ -5,6 +5,7 @@ import DaftarStore
 /// it was signed having seen what.
 struct EventPage {
     let event: RecordedEvent
+    let moment: Moment
     let open: OpenLedger
     let session: Session
     private var content: EventContent { event.content }
@@ -52,8 +53,9 @@ struct EventPage {
             out.line(out.styled("disputed by \(Words.entries(marks.disputedBy))", .caution))
         }
         if !marks.endorsedBy.isEmpty { out.line("endorsed by \(Words.entries(marks.endorsedBy))") }
-        if content.notShownCount > 0 {
-            out.line("\(Words.count(content.notShownCount, "part")) not shown: withheld or withdrawn")
+        for reason in EventContent.NotShown.allCases {
+            let count = content.count(reason)
+            if count > 0 { out.line("\(Words.count(count, "part")) \(reason.rawValue)") }
         }
     }
 
@@ -70,7 +72,7 @@ struct EventPage {
             )
         }
         let statement = event.statement
-        for (entry, relation) in try open.ask({ ledger throws(StoreError) in try ledger.relations(to: statement) }) {
+        for (entry, relation) in try open.ask({ ledger throws(StoreError) in try ledger.relations(to: statement, at: moment.size) }) {
             related.append("\(Relation.inverse(of: relation)) \(entry)")
         }
         if !related.isEmpty {
@@ -88,7 +90,6 @@ struct EventPage {
         out.line("Recorded   \(Words.day(event.recorded))")
         out.line("Leaf       \(event.leaf.base64)")
         out.line("Statement  \(event.statement.base64)")
-        let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
-        out.line("In         checkpoint \(size); proof: daftar prove \(event.index)")
+        out.line("In         checkpoint \(moment.size); proof: daftar prove \(event.index)")
     }
 }

@@ -10,22 +10,26 @@ struct MarksReader {
         let isDoubted: Bool
     }
 
+    /// What the ledger said with so many entries.
+    private let size: Int
     private let about: PreparedStatement
     private let doubt: PreparedStatement
 
-    init(_ db: Database) throws {
+    init(_ db: Database, at size: Int? = nil) throws {
+        self.size = size ?? .max
         about = try PreparedStatement(
             db,
             """
-            SELECT entry, type, kind, EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry)
-            FROM marks WHERE about = ? ORDER BY entry
+            SELECT entry, type, kind,
+            EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry AND doubted.since <= ?2)
+            FROM marks WHERE about = ?1 AND since <= ?2 ORDER BY entry
             """)
-        doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ?")
+        doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ? AND since <= ?")
     }
 
     func marks(of event: Int) throws -> RecordedEvent.Marks {
         var marks = RecordedEvent.Marks()
-        marks.isDoubted = try doubt.integer(.integer(event)) != nil
+        marks.isDoubted = try doubt.integer(.integer(event), .integer(size)) != nil
         for mark in try all(about: event) {
             switch (mark.type, mark.kind) {
             case ("correction", _):
@@ -49,7 +53,7 @@ struct MarksReader {
     }
 
     private func all(about entry: Int) throws -> [Mark] {
-        try about.all([.integer(entry)]) { row in
+        try about.all([.integer(entry), .integer(size)]) { row in
             Mark(entry: row.integer(0), type: row.text(1), kind: row.optionalText(2), isDoubted: row.integer(3) != 0)
         }
     }

@@ -3,12 +3,15 @@ import GRDB
 
 extension Ledger {
     /// What the ledger says of itself: its charter, with what amendments changed.
-    public func charter() throws(StoreError) -> Description {
+    ///
+    /// - Parameter size: with the amendments among its first `size` entries; nil for all.
+    public func charter(at size: Int? = nil) throws(StoreError) -> Description {
         try database.read { db in
             let charter = try db.rows("SELECT bytes FROM entries WHERE entry = 0") { $0.bytes(0) }
-            let amendments = try db.rows("SELECT bytes FROM entries WHERE type = 'amendment' ORDER BY entry") {
-                $0.bytes(0)
-            }
+            let amendments = try db.rows(
+                "SELECT bytes FROM entries WHERE type = 'amendment' AND entry < ? ORDER BY entry",
+                .integer(size ?? .max)
+            ) { $0.bytes(0) }
             var description = Description()
             for bytes in charter + amendments {
                 guard let statement = Daftar.Statement.inEntry(bytes)?.statement,
