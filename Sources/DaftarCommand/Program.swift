@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daftar
+import DaftarStore
 import Glibc
 
 /// The command `daftar`, as a function: arguments and a world in, text and an exit code out.
@@ -17,6 +18,7 @@ public enum Program {
     /// Runs this process's own command line, and ends it.
     public static func main() -> Never {
         Interrupt.install()
+        FreedMemory.keepForReuse()
         exit(run(Array(CommandLine.arguments.dropFirst()), in: .ofThisProcess()).rawValue)
     }
 
@@ -33,17 +35,19 @@ public enum Program {
         } catch let exit as Exit {
             return exit
         } catch {
-            return answer(error, session)
+            return answer(error, arguments, session)
         }
     }
 
     /// Help is data; what is wrong with the arguments is not.
-    private static func answer(_ error: any Error, _ session: Session) -> Exit {
-        let isHelp = Root.exitCode(for: error) == .success
-        let output = isHelp ? session.out : session.err
-        let text = Root.fullMessage(for: error, columns: min(output.screen.columns, 80)).cleanedLines
-        output.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
-        return isHelp ? .done : .usage
+    private static func answer(_ error: any Error, _ arguments: [String], _ session: Session) -> Exit {
+        guard Root.exitCode(for: error) == .success else {
+            session.report(Failure(usage: error, arguments))
+            return .usage
+        }
+        let text = Root.fullMessage(for: error, columns: min(session.out.screen.columns, 80)).cleanedLines
+        session.out.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+        return .done
     }
 }
 

@@ -3,7 +3,6 @@ import ArgumentParser
 /// `daftar` itself: the list of its verbs.
 struct Root: ParsableCommand {
     static let version = "0.1.0"
-    static let _errorPrefix = "error: "
 
     static let configuration = CommandConfiguration(
         commandName: "daftar",

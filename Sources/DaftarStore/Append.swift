@@ -11,6 +11,8 @@ public struct Appended: Hashable, Sendable {
     public let checkpoint: SignedCheckpoint
     /// A note for each entry that a person should know of.
     public let notes: [Note]
+    /// Published files that were damaged or gone, and were written anew from what was committed, by their places.
+    public internal(set) var healed: [String] = []
 }
 
 extension Ledger {
@@ -38,14 +40,14 @@ extension Ledger {
             try checkHasRoom()
             let day = try day(today, confirmsClock)
             let here = FileSystem.real(directory) ?? directory
-            let appended = try database.write { db in
+            var appended = try database.write { db in
                 // With the entries: whoever heals a crash knows where they belong.
                 if try LedgerRow.directory(db) != here { try LedgerRow.setDirectory(here, db) }
                 var batch = try BatchWriter(db, anchors, day)
                 return try batch.run(source, ledgerKeys)
             }
             // Committed: from here on a crash is healed by publishing again.
-            do throws(StoreError) { try reconcile() } catch {
+            do throws(StoreError) { appended.healed = try reconcile().healed } catch {
                 throw .unpublished(entries: appended.leaves.count, error)
             }
             return appended

@@ -116,6 +116,11 @@ public final class Ledger {
         try database.read { try StoredHistory($0).entry(ofStatement: hash) }
     }
 
+    /// The root of the tree at an earlier size; nil for a larger one.
+    public func root(atSize size: Int) throws(StoreError) -> Hash? {
+        try database.read { try StoredHistory($0).root(atSize: size) }
+    }
+
     /// The bytes of an entry; nil where there is no such entry.
     public func bytes(ofEntry index: Int) throws(StoreError) -> [UInt8]? {
         try database.read { try StoredHistory($0).bytes(ofEntry: index) }

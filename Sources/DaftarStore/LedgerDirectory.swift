@@ -73,7 +73,8 @@ public final class LedgerDirectory: LedgerFiles {
             // What lies in a file's place and is none: a link is not followed, a pipe is not read.
             let isNoFile = [EINVAL, ELOOP, ENOTDIR, EISDIR, ENXIO].contains(error.code)
             throw LedgerReadError(
-                place: place.path, problem: isNoFile ? "is not a plain file in plain folders" : error.reason)
+                place: place.path, problem: isNoFile ? "is not a plain file in plain folders" : error.reason,
+                isNoFile: isNoFile)
         }
     }
 

@@ -28,7 +28,6 @@ public struct Memory: Sendable {
     }
 
     private let folder: String
-    private static let head = "daftar/memory@v1\nsha256:"
 
     /// - Parameter key: the ledger's origin and charter pin (`TrustAnchors.memoryKey`).
     public init(_ folders: UserFolders, _ key: Hash) {
@@ -44,6 +43,14 @@ public struct Memory: Sendable {
             return .damaged(path: path)
         }
         return Memory.parse(bytes).map { .checkpoint($0) } ?? .damaged(path: path)
+    }
+
+    /// The day, UTC, on which something was remembered last: the file's own, which a copy may have lost. Nil where there
+    /// is none.
+    public func day(of slot: Slot) throws(SystemError) -> RecordedDay? {
+        try FileSystem.status(Path.join(folder, slot.rawValue)).flatMap {
+            RecordedDay(secondsSince1970: $0.st_mtim.tv_sec)
+        }
     }
 
     /// Writes a checkpoint down, durably. The last thing that a verification does.
@@ -69,13 +76,10 @@ public struct Memory: Sendable {
         try durable.finish()
     }
 
-    static func encode(_ checkpoint: SignedCheckpoint) -> [UInt8] {
-        let bytes = checkpoint.encoded
-        return Array("\(head)\(Hash.sha256(bytes).hex)\n".utf8) + bytes
-    }
+    static func encode(_ checkpoint: SignedCheckpoint) -> [UInt8] { CheckedFile.encode("memory", checkpoint.encoded) }
 
     static func parse(_ bytes: [UInt8]) -> SignedCheckpoint? {
-        guard let checkpoint = try? SignedCheckpoint(parsing: Array(bytes.dropFirst(head.utf8.count + 65))),
+        guard let checkpoint = try? SignedCheckpoint(parsing: CheckedFile.content("memory", of: bytes) ?? []),
             encode(checkpoint) == bytes
         else { return nil }
         return checkpoint

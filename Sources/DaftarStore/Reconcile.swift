@@ -10,6 +10,14 @@ enum Standing: Hashable {
     case storeAhead(publishedSize: Int)
 }
 
+/// What publishing did beside its work.
+struct Published {
+    /// How many fsyncs it took.
+    var syncCount = 0
+    /// Files that were not what was committed, and were written anew.
+    var healed: [String] = []
+}
+
 extension Ledger {
     /// Compares heads; two reads, whatever the size.
     func standing() throws(StoreError) -> Standing {
@@ -31,22 +39,22 @@ extension Ledger {
 
     /// Brings both together. The lock is held.
     ///
-    /// - Returns: how many fsyncs publishing took.
+    /// - Returns: what publishing took.
     @discardableResult
-    func reconcile() throws(StoreError) -> Int {
+    func reconcile() throws(StoreError) -> Published {
         switch try standing() {
-        case .together: return 0
+        case .together: return Published()
         case .filesAhead:
             let own = try database.read { try LedgerHead($0) }
             let adoption = Adoption(files: try openFiles(), anchors: anchors, database: database)
             try adoption.run(own, remembered: try remembered())
             try settleWhereNew()
-            return 0
+            return Published()
         case .storeAhead(let size):
-            let publisher = Publisher(try openFiles(), database, anchors.policy)
+            var publisher = Publisher(try openFiles(), database, anchors.policy)
             try publisher.publish(from: size)
             try settle()
-            return publisher.syncCount
+            return Published(syncCount: publisher.syncCount, healed: publisher.healed)
         }
     }
 

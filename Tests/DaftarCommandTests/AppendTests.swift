@@ -168,6 +168,25 @@ import Testing
         #expect(home.run("list").err.contains("2 events"))
     }
 
+    /// What is written anew is what was signed; that it was not there any more is said.
+    @Test func damagedContentIsHealedAloud() throws {
+        try home.add("one")
+        try home.write(Home.event("two"), "two.yaml")
+        #expect(!home.append("two.yaml").err.contains("warning"))
+        for (slug, damage) in [("three", false), ("four", true)] {
+            if damage {
+                try home.flip("Records/content/000.jsonl", at: 90)
+            } else {
+                try home.remove("Records/content/000.jsonl")
+            }
+            #expect(home.run("verify").exit == .notIntact)
+            try home.write(Home.event(slug), "\(slug).yaml")
+            let result = home.append("\(slug).yaml")
+            #expect(result.exit == .done && result.err.contains("warning: content/000.jsonl: what was published"))
+            #expect(home.run("verify").exit == .done)
+        }
+    }
+
     @Test func aDamagedLedgerTakesNothing() throws {
         try home.add("one")
         try home.remove(".local/state/daftar/ledgers")

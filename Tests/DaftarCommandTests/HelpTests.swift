@@ -20,14 +20,25 @@ import Testing
         #expect(page == result.out)
     }
 
-    @Test func wrongUseIsExit64() throws {
-        let home = try Home()
-        for arguments in [["nonsense"], ["verify", "--nonsense"], ["prove"], ["verify", "a", "b"]] {
-            let result = home.run(arguments)
-            #expect(result.exit == .usage)
-            #expect(result.err.hasPrefix("error: "))
-            #expect(result.out == "")
-        }
+    /// What is wrong and which page helps, in a few lines of 80 columns, and never the page itself.
+    @Test(arguments: [
+        (["nonsense"], "hint: daftar --help"), (["verfy"], "hint: did you mean daftar verify? daftar --help"),
+        (["verify", "--nonsense"], "hint: daftar verify --help"), (["prove"], "hint: daftar prove --help"),
+        (["verify", "a", "b"], "hint: daftar verify --help"), (["list", "--limit", "-1"], "hint: daftar list --help"),
+        (["list", "--knd", "x"], "hint: did you mean '--kind'? daftar list --help"),
+        (["list", "--limit", "many"], "hint: daftar list --help"), (["list", "--limit"], "hint: daftar list --help"),
+        (["export", "--format", "pdf"], "hint: daftar export --help"),
+        (["trust", "add"], "hint: daftar trust add --help"),
+        (["trust", "ad", "x"], "hint: did you mean daftar trust add? daftar trust --help"),
+        (["verify", "--json=\u{1B}[2J"], "hint: daftar verify --help"),
+    ])
+    func wrongUseIsExit64(_ arguments: [String], _ hint: String) throws {
+        let result = try Home().run(arguments)
+        #expect(result.exit == .usage)
+        #expect(result.err.hasPrefix("error: ") && result.err.contains("\n\(hint)\n"), "\(result.err)")
+        #expect(result.out == "" && !result.err.contains("\u{1B}") && !result.err.contains("Usage"))
+        let lines = result.err.split(separator: "\n")
+        #expect(lines.count <= 3 && lines.allSatisfy { $0.count <= 80 }, "\(result.err)")
     }
 
     @Test func version() throws {

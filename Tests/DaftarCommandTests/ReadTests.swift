@@ -1,5 +1,6 @@
 import Daftar
 import DaftarCommand
+import DaftarStore
 import Testing
 
 @Suite struct ReadTests {
@@ -40,7 +41,6 @@ import Testing
         #expect(home.run("list", "--place", "tj").err.contains("4 events"))
         #expect(home.run("list", "--place", "RU").err.contains("0 of 4 events"))
         #expect(home.run("list", "--kind", "statement").err.contains("4 events"))
-        #expect(home.run("list", "--kind", "site-block").err.contains("did you mean"))
         #expect(home.run("list", "--limit", "1").err.contains("1 of 4 events"))
         #expect(home.run("list", "--from", "nonsense").exit == .usage)
         #expect(home.run("list", "--from", "2024", "--to", "2023").exit == .usage)
@@ -48,6 +48,57 @@ import Testing
         #expect(home.run("search", "Title", "december").err.contains("1 of 4 events"))
         #expect(home.run("search", "title of june").err.contains("1 of 4 events"))
         #expect(home.run("search", "***").err.contains("0 of 4 events"))
+    }
+
+    /// A slip of the pen is not an empty record.
+    @Test(arguments: [["list"], ["search", "title"], ["export", "--format", "csv"]])
+    func unknownWordsAreSaid(_ verb: [String]) {
+        for (option, word, hint) in [
+            ("--kind", "site-block", "hint: did you mean --kind disruption/site-block?"),
+            ("--kind", "statment", "hint: did you mean --kind statement?"),
+            ("--kind", "zzzzzzzz", "hint: the families are instrument, law,"),
+            ("--place", "XX", "hint: places are ISO 3166 codes: TJ for a state"),
+            ("--place", "UK", "hint: did you mean --place GB, United Kingdom"),
+            ("--place", "TJ-ZZ", "hint: places are"),
+        ] {
+            let result = home.run(verb + [option, word])
+            #expect(result.exit == .usage && result.out == "", "\(word)")
+            #expect(
+                result.err.contains("error: \(option) \(word): no such") && result.err.contains(hint), "\(result.err)")
+        }
+        for (option, word) in [
+            ("--kind", "statement/"), ("--kind", "law/order/new-detail"), ("--place", "tajikistan"),
+            ("--place", "TJ-DU"),
+        ] {
+            #expect(home.run(verb + [option, word]).exit == .done, "\(word)")
+        }
+    }
+
+    /// Vocabularies are enforced when writing: what another program wrote is found under its own words.
+    @Test func aWordThatTheLedgerHoldsIsOne() throws {
+        let file = try KeyFile(home.file(".config/daftar/keys/test-editor.pem"))
+        var passphrase = Array("secret".utf8)
+        let name = try #require(file.verifierKey).name
+        let signer = try NoteSigner(try file.open(Passphrase(wiping: &passphrase)), name: name)
+        let head = try SignedCheckpoint(parsing: home.read("Records/checkpoint")).checkpoint
+        let content = try Commitments(
+            Commitments.Content(
+                type: "event",
+                fields: [
+                    ("kind", "weather/storm"), ("places", ["XX-1"]), ("title", ["en": "A storm"]), ("date", "2023"),
+                ],
+                lists: []))
+        var statement = try UnfinishedStatement(
+            body: content.body, ledger: head.origin, seen: Seen(size: head.size, root: head.root),
+            by: [signer.verifierKey])
+        try statement.sign(signer)
+        let bytes = StatementFile(statement, disclosures: content.disclosures.map(\.encoded)).encoded
+        try home.write(String(decoding: bytes, as: UTF8.self), "storm.statement")
+        #expect(home.append("storm.statement").exit == .done)
+        for filter in [["--kind", "weather"], ["--kind", "weather/storm"], ["--place", "XX"], ["--place", "XX-1"]] {
+            #expect(home.run(["list"] + filter).err.contains("1 of 5 events"), "\(filter)")
+        }
+        #expect(home.run("list", "--kind", "weather/rain").exit == .usage)
     }
 
     @Test func showsAPageForAPerson() {

@@ -1,5 +1,6 @@
 import Daftar
 import DaftarCommand
+import Foundation
 import Testing
 
 @Suite struct VerifyTests {
@@ -36,7 +37,19 @@ import Testing
         let result = home.run("verify", "Records")
         #expect(result.exit == .done)
         #expect(result.out.contains("verified here for the first time"))
-        #expect(home.run("verify", "Records").out.contains("the same as was verified here before"))
+        #expect(home.run("verify", "Records").out.contains("the same as what you saw on "))
+    }
+
+    @Test func saysWhenItSawWhatItGrowsFrom() throws {
+        let home = try Home.withLedger()
+        #expect(home.run("verify").exit == .done)
+        try home.add("one")
+        let memory = try #require(home.files(".local/state/daftar/memory").first { $0.hasSuffix("/checkpoint") })
+        let day = Date(timeIntervalSince1970: 1_795_176_000)
+        try FileManager.default.setAttributes([.modificationDate: day], ofItemAtPath: home.file(memory))
+        let result = home.run("verify")
+        #expect(result.out.contains("grows from what you saw on 20 November 2026"), "\(result.out)")
+        #expect(result.out.contains(" 1 entry\n"))
     }
 
     @Test func saysWhatWasDone() throws {
@@ -106,6 +119,30 @@ import Testing
         try home.write("x", "file")
         #expect(home.run("verify", "file").exit == .noLedger)
         #expect(home.run("verify", "--trust", "nothing").exit == .failed)
+    }
+
+    /// What lies in a file's place and is none gets a verdict, and keeps nobody waiting.
+    @Test(arguments: [
+        "checkpoint", "tile", "tile/entries/000.p/15", "tile/0/000.p/15", "content", "content/000.jsonl",
+    ])
+    func whatIsNoFileIsAFinding(_ place: String) throws {
+        try home.copy("Records/" + place, to: "taken")
+        let target = home.file("Records/" + place)
+        let makers: [(String) throws -> Void] = [
+            { try #require(unsafe mkfifo($0, 0o600) == 0) },
+            { try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: self.home.file("taken")) },
+            { try FileManager.default.createSymbolicLink(atPath: $0, withDestinationPath: "/dev/zero") },
+            { try FileManager.default.createDirectory(atPath: $0 + "/x", withIntermediateDirectories: true) },
+        ]
+        for (i, make) in makers.enumerated() {
+            try home.remove("Records/" + place)
+            try make(target)
+            for trust in [["--trust", "Keys"], []] {
+                let result = home.run(["verify", "Records"] + trust)
+                #expect(result.exit == .notIntact, "\(place), \(i): \(result.err)")
+                #expect(result.out.contains("[not-a-file]") || i == 3, "\(place), \(i): \(result.out)")
+            }
+        }
     }
 
     @Test func missingCheckpointIsAFinding() throws {

@@ -221,7 +221,18 @@ import Testing
         let again = EventContent(
             fields: ["kind": "law/adopt", "date": "2023-12", "places": ["TJ"]],
             lists: ["sources": [["url": "https://news.example/a"]]])
-        #expect(try ledger.likelyDuplicates(of: again) == [1])
+        // In each way one thing differs; a few events are looked for in another way than many.
+        var others = Array(repeating: again, count: 5)
+        others[0].fields["kind"] = "law/propose"
+        others[1].fields["date"] = "2019"
+        others[2].fields["places"] = ["UZ"]
+        others[3][list: "sources"] = [.shown(["url": "https://news.example/"])]
+        others[4].fields["date"] = "2023"
+        for contents in [[again], [again] + others, others + others + [again]] {
+            let expected = contents.map { $0 == again || $0 == others[4] ? [1] : [] }
+            #expect(try ledger.likelyDuplicates(of: contents) == expected)
+            #expect(try ledger.likelyDuplicates(of: Array(contents.suffix(3))) == Array(expected.suffix(3)))
+        }
         let event = try #require(try ledger.event(2))
         try world.append(
             [

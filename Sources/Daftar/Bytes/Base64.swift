@@ -67,34 +67,57 @@ public enum Base64 {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
         var i = 0
+        while text.count - i > 8 {
+            let (bits, isValid) = EightBytes(text, at: i).base64
+            guard isValid else { return nil }
+            for shift in stride(from: 40, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+            i += 8
+        }
         while i < text.count {
-            let isLast = i + 4 == text.count
-            let padding =
-                isLast && text[i + 3] == UInt8(ascii: "=") ? (text[i + 2] == UInt8(ascii: "=") ? 2 : 1) : 0
-            var group: UInt32 = 0
-            for k in 0..<4 {
-                let value = k >= 4 - padding ? 0 : value(of: text[i + k])
-                guard value < 64 else { return nil }
-                group = group << 6 | UInt32(value)
-            }
-            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
-            if padding < 2 { bytes.append(UInt8(truncatingIfNeeded: group >> 8)) }
-            if padding < 1 { bytes.append(UInt8(truncatingIfNeeded: group)) }
-            // "QQ==" is one byte; "QR==" would be the same byte spelt otherwise.
-            if padding == 2, group & 0xFFFF != 0 { return nil }
-            if padding == 1, group & 0xFF != 0 { return nil }
+            guard let group = group(text, at: i) else { return nil }
+            for k in 0..<group.count { bytes.append(UInt8(truncatingIfNeeded: group.bits >> UInt32(16 - 8 * k))) }
             i += 4
         }
         return bytes
+    }
+
+    /// The bytes of four characters, from the highest of 24 bits down; only the last four of a text may be padded.
+    @inline(__always)
+    private static func group(_ text: Span<UInt8>, at i: Int) -> (bits: UInt32, count: Int)? {
+        let isLast = i + 4 == text.count
+        let padding = isLast && text[i + 3] == UInt8(ascii: "=") ? (text[i + 2] == UInt8(ascii: "=") ? 2 : 1) : 0
+        var bits: UInt32 = 0
+        for k in 0..<4 {
+            let value = k >= 4 - padding ? 0 : value(of: text[i + k])
+            guard value < 64 else { return nil }
+            bits = bits << 6 | UInt32(value)
+        }
+        // "QQ==" is one byte; "QR==" would be the same byte spelt otherwise.
+        if padding == 2, bits & 0xFFFF != 0 { return nil }
+        if padding == 1, bits & 0xFF != 0 { return nil }
+        return (bits, 3 - padding)
     }
 
     /// True where `decode` would give bytes, without making them.
     @inline(__always)
     static func isCanonical(_ text: Span<UInt8>) -> Bool {
         guard text.count % 4 == 0, !text.isEmpty else { return text.isEmpty }
-        var bad: UInt8 = 0
-        for i in 0..<text.count - 4 { bad |= value(of: text[i]) }
-        return bad < 64 && decode(text.extracting(text.count - 4..<text.count)) != nil
+        return isAlphabet(text.extracting(0..<text.count - 4)) && group(text, at: text.count - 4) != nil
+    }
+
+    /// True where each character is of the alphabet.
+    @inline(__always)
+    static func isAlphabet(_ text: Span<UInt8>) -> Bool {
+        var i = 0, isValid = true
+        while text.count - i >= 8 {
+            isValid = EightBytes(text, at: i).base64.isValid && isValid
+            i += 8
+        }
+        while i < text.count {
+            isValid = value(of: text[i]) < 64 && isValid
+            i += 1
+        }
+        return isValid
     }
 
     /// The bytes that `text` spells; nil unless it is canonical.

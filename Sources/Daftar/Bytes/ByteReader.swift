@@ -32,6 +32,8 @@ struct ByteReader {
     mutating func upTo(_ stop: UInt8, in bytes: Span<UInt8>) -> Range<Int>? {
         var i = position
         while i < end {
+            while end - i >= 8, !EightBytes(bytes, at: i).mayContain(stop) { i += 8 }
+            guard i < end else { break }
             if bytes[i] == stop {
                 let range = position..<i
                 position = i + 1

@@ -37,33 +37,20 @@ public struct Hash: Hashable, Sendable, Comparable {
     @inline(__always)
     public init?(base64 text: Span<UInt8>, at offset: Int = 0) {
         guard offset >= 0, text.count >= Hash.base64Count, offset <= text.count - Hash.base64Count else { return nil }
-        // 44 characters are 11 groups of 4; the last one is "xxx=" with two zero bits.
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        var held: UInt64 = 0, bits = 0, word = 0, bad: UInt8 = 0
-        for i in offset..<offset + 43 {
-            let value = Base64.value(of: text[i])
-            bad |= value
-            let room = 64 - bits
-            if room > 6 {
-                held = held << 6 | UInt64(value)
-                bits += 6
-            } else {
-                let rest = 6 - room
-                let full = held << UInt64(room) | UInt64(value) >> UInt64(rest)
-                switch word {
-                case 0: words.0 = full
-                case 1: words.1 = full
-                case 2: words.2 = full
-                default: words.3 = full
-                }
-                word += 1
-                held = UInt64(value) & ((1 << UInt64(rest)) - 1)
-                bits = rest
-            }
+        // 43 characters of six bits: five times eight, and three.
+        @inline(__always) func eight(_ i: Int) -> (bits: UInt64, isValid: Bool) {
+            EightBytes(text, at: offset + 8 * i).base64
         }
+        let (g0, g1, g2, g3, g4) = (eight(0), eight(1), eight(2), eight(3), eight(4))
+        let x = Base64.value(of: text[offset + 40]), y = Base64.value(of: text[offset + 41])
+        let z = Base64.value(of: text[offset + 42])
+        let isValid = g0.isValid && g1.isValid && g2.isValid && g3.isValid && g4.isValid && x | y | z < 64
         // 43 × 6 = 258 bits: two are left over, and must be zero for the text to be the only spelling.
-        guard bad < 64, held == 0, text[offset + 43] == UInt8(ascii: "=") else { return nil }
-        self.init(bigEndianWords: words.0, words.1, words.2, words.3)
+        guard isValid, z & 3 == 0, text[offset + 43] == UInt8(ascii: "=") else { return nil }
+        let tail = UInt64(x) << 10 | UInt64(y) << 4 | UInt64(z) >> 2
+        self.init(
+            bigEndianWords: g0.bits << 16 | g1.bits >> 32, g1.bits << 32 | g2.bits >> 16, g2.bits << 48 | g3.bits,
+            g4.bits << 16 | tail)
     }
 
     /// A hash from its base64; nil where the text is not exactly the canonical 44 characters.

@@ -27,11 +27,6 @@ public struct Disclosure: Hashable, Sendable {
     /// What is signed in its place.
     public var digest: Hash { Hash.sha256(encoded) }
 
-    /// The names that no disclosure may have: they mean something in the clear (DESIGN §4.3).
-    public static let structuralNames: Set<String> = [
-        "type", "of", "to", "by", "seen", "withheld", "digests", "_sd", "_sd_alg", "...",
-    ]
-
     /// True for what a disclosure or a list may be called.
     static func isName(_ name: String) -> Bool {
         let bytes = Array(name.utf8)

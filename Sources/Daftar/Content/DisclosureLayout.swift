@@ -55,9 +55,7 @@ public struct DisclosureLayout: Sendable {
 
     /// 24 characters of base64: 18 bytes without padding, so each spelling is canonical.
     private static func isSalt(_ text: Span<UInt8>) -> Bool {
-        guard text.count == Disclosure.saltCount / 3 * 4 else { return false }
-        for i in text.indices where Base64.value(of: text[i]) > 63 { return false }
-        return true
+        text.count == Disclosure.saltCount / 3 * 4 && Base64.isAlphabet(text)
     }
 
     /// A key as JSON objects have them, and no structural one.
@@ -71,6 +69,6 @@ public struct DisclosureLayout: Sendable {
             default: return false
             }
         }
-        return name.count > 8 || !Disclosure.structuralNames.contains(String(utf8: name))
+        return !FieldName.isStructural(name)
     }
 }

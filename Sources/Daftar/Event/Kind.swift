@@ -29,6 +29,14 @@ public struct Kind: Hashable, Sendable {
             && detail.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
     }
 
+    /// The families, in the order of the vocabulary.
+    public static let families = vocabulary.words.map { String(Kind($0).family) }.reduce(into: [String]()) {
+        all, family in
+        if all.last != family { all.append(family) }
+    }
+
+    public static func isFamily(_ text: String) -> Bool { families.contains(text) }
+
     /// What was probably meant; `site-block` alone finds `disruption/site-block`.
     public static func nearest(to text: String) -> String? {
         vocabulary.nearest(to: text)

@@ -19,9 +19,11 @@ public protocol LedgerFiles: Sendable {
 public struct LedgerReadError: Error, Hashable, Sendable {
     public let place: String
     public let problem: String
+    /// What lies there is no file at all: to a verifier, that is a finding.
+    public let isNoFile: Bool
 
-    public init(place: String, problem: String) {
-        (self.place, self.problem) = (place, problem)
+    public init(place: String, problem: String, isNoFile: Bool = false) {
+        (self.place, self.problem, self.isNoFile) = (place, problem, isNoFile)
     }
 }
 

@@ -170,7 +170,7 @@ public struct JSONScanner {
         try expect(UInt8(ascii: "\""), bytes)
         let start = position
         while position < end {
-            while end - position >= 8, PlainText.isPlain(eight: bytes, at: position) { position += 8 }
+            while end - position >= 8, EightBytes(bytes, at: position).isPlain { position += 8 }
             guard position < end else { break }
             let byte = bytes[position]
             if byte == UInt8(ascii: "\"") {

@@ -10,10 +10,18 @@ struct SignatureLine {
     static func scan(_ reader: inout ByteReader, _ bytes: Span<UInt8>) -> SignatureLine? {
         guard reader.skip("\u{2014} ", in: bytes), let name = reader.upTo(UInt8(ascii: " "), in: bytes), !name.isEmpty,
             let base64 = reader.line(in: bytes), base64.count >= 8, base64.count % 4 == 0,
-            let head = Base64.decode(bytes.extracting(base64.lowerBound..<base64.lowerBound + 8)), head.count >= 5
+            let id = id(bytes, at: base64.lowerBound)
         else { return nil }
-        let id = UInt32(head[0]) << 24 | UInt32(head[1]) << 16 | UInt32(head[2]) << 8 | UInt32(head[3])
         return SignatureLine(name: name, id: id, base64: base64)
+    }
+
+    /// The four bytes before the signature, of which there is one at least.
+    @inline(__always)
+    private static func id(_ bytes: Span<UInt8>, at start: Int) -> UInt32? {
+        let (bits, isValid) = EightBytes(bytes, at: start).base64
+        if isValid { return UInt32(truncatingIfNeeded: bits >> 16) }
+        guard let head = Base64.decode(bytes.extracting(start..<start + 8)), head.count >= 5 else { return nil }
+        return head[..<4].reduce(0) { $0 << 8 | UInt32($1) }
     }
 
     /// True where the base64 is the one spelling of its bytes.
@@ -22,8 +30,7 @@ struct SignatureLine {
 
     /// The signature's own bytes, after the ID; nil where the base64 is not canonical.
     @inline(__always)
-    func signature(_ bytes: Span<UInt8>) -> [UInt8]? {
-        guard let all = Base64.decode(bytes.extracting(base64)) else { return nil }
-        return Array(all.dropFirst(4))
+    func signature(_ bytes: Span<UInt8>) -> ArraySlice<UInt8>? {
+        Base64.decode(bytes.extracting(base64))?.dropFirst(4)
     }
 }

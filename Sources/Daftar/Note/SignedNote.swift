@@ -54,7 +54,7 @@ public struct SignedNote: Hashable, Sendable {
             }
             let name = String(utf8: bytes.span.extracting(line.name))
             guard KeyName.isValid(name) else { throw .signatureLine }
-            signatures.append(Signature(name: name, id: line.id, bytes: signature))
+            signatures.append(Signature(name: name, id: line.id, bytes: Array(signature)))
         }
         guard !signatures.isEmpty else { throw .noSignature }
         self.init(text: Array(bytes[..<split]), signatures: signatures)

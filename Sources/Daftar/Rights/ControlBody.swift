@@ -45,6 +45,15 @@ public enum ControlBody: Hashable, Sendable {
         try fields.finish()
     }
 
+    /// The keys that it admits where it has its effect.
+    var admitted: [VerifierKey] {
+        switch self {
+        case .charter(let charter): charter.keys.map(\.vkey)
+        case .grant(let key, _): [key]
+        default: []
+        }
+    }
+
     private static func revocation(_ fields: inout ControlFields) throws(Fault) -> ControlBody {
         let key = try fields.verifierKey()
         let word = try fields.word("reason", of: ["retired", "superseded", "compromised"])

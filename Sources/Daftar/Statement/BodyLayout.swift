@@ -10,6 +10,9 @@ public struct SignedDigest: Hashable, Sendable {
 
     /// True for a digest in `_sd`: its disclosure has a name.
     public var isField: Bool { list < 0 }
+
+    /// True for one digest of each list.
+    var isFirstOfList: Bool { list >= 0 && ordinal == 0 }
 }
 
 /// What the body of a statement is, found in one pass: canonical JSON, an object with a `type`.

@@ -201,24 +201,30 @@ enum FieldName {
 
     @inline(__always)
     init(_ name: Span<UInt8>) {
-        func matches(_ word: StaticString) -> Bool {
-            var reader = ByteReader(from: 0, to: name.count)
-            return reader.skip(word, in: name) && reader.isAtEnd
-        }
         switch name.count {
-        case 2: self = matches("of") ? .of : (matches("to") ? .to : .other)
-        case 3: self = matches("_sd") ? .sd : (matches("...") ? .reserved : .other)
-        case 4: self = matches("type") ? .type : .other
-        case 7: self = matches("_sd_alg") ? .reserved : .other
-        case 8: self = matches("withheld") ? .withheld : .other
+        case 2: self = FieldName.is("of", name) ? .of : (FieldName.is("to", name) ? .to : .other)
+        case 3: self = FieldName.is("_sd", name) ? .sd : (FieldName.is("...", name) ? .reserved : .other)
+        case 4: self = FieldName.is("type", name) ? .type : .other
+        case 7: self = FieldName.is("_sd_alg", name) ? .reserved : .other
+        case 8: self = FieldName.is("withheld", name) ? .withheld : .other
         default: self = .other
         }
     }
-}
 
-extension FieldName {
-    /// True for `by`, `seen` and `digests`: they mean something elsewhere, so no list of content has such a name.
+    /// True for a name that means something in some statement, be it another: no list and no disclosure has it.
     static func isStructural(_ name: Span<UInt8>) -> Bool {
-        name.count <= 7 && Disclosure.structuralNames.contains(String(utf8: name))
+        guard case .other = FieldName(name) else { return true }
+        switch name.count {
+        case 2: return FieldName.is("by", name)
+        case 4: return FieldName.is("seen", name)
+        case 7: return FieldName.is("digests", name)
+        default: return false
+        }
+    }
+
+    @inline(__always)
+    private static func `is`(_ word: StaticString, _ name: Span<UInt8>) -> Bool {
+        var reader = ByteReader(from: 0, to: name.count)
+        return reader.skip(word, in: name) && reader.isAtEnd
     }
 }

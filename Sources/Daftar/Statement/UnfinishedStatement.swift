@@ -7,6 +7,8 @@ public struct UnfinishedStatement: Sendable {
     public let text: [UInt8]
     /// `name+id` of all who sign, ascending.
     public let by: [String]
+    /// What they had seen of the ledger.
+    public let seen: Seen
     /// In the order of `by`; nil where the line is still missing.
     private var signatures: [SignedNote.Signature?]
 
@@ -16,7 +18,7 @@ public struct UnfinishedStatement: Sendable {
     public init(body: [UInt8], ledger: Origin, seen: Seen, by keys: [VerifierKey]) throws(SigningError) {
         let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: keys)
         text = preamble.text(body)
-        by = preamble.by
+        (by, self.seen) = (preamble.by, seen)
         signatures = Array(repeating: nil, count: by.count)
         try UnfinishedStatement.checkBody(preamble.bytes.count..<text.count - 1, text)
         try checkLength(keys)
@@ -29,7 +31,7 @@ public struct UnfinishedStatement: Sendable {
         // A statement is scanned whole, by the one parser there is; missing lines are no matter for it.
         let statement: Statement
         do { statement = try Statement(parsing: bytes) } catch { throw .body(error) }
-        (text, by) = (note.text, statement.by)
+        (text, by, seen) = (note.text, statement.by, statement.seen)
         signatures = Array(repeating: nil, count: by.count)
         var next = 0
         for signature in note.signatures {
@@ -39,6 +41,9 @@ public struct UnfinishedStatement: Sendable {
             next += 1
         }
     }
+
+    /// How other statements refer to it, and ledgers find it.
+    public var hash: Hash { Hash.sha256(text) }
 
     /// Those who have yet to sign, `name+id` each.
     public var missing: [String] { zip(by, signatures).filter { $0.1 == nil }.map(\.0) }

@@ -26,6 +26,8 @@ struct Bundle: Sendable {
         let cut = EntryBundle.cut(span, width: width)
         bundle.fault = cut.fault
         bundle.entries.reserveCapacity(width)
+        // A digest takes 46 characters at least; most statements have more beside.
+        bundle.digests.reserveCapacity(bytes.count / 64)
         for (i, range) in cut.entries.enumerated() {
             bundle.entries.append(ScannedEntry(index: first + i, range, span, digests: &bundle.digests))
         }

@@ -90,9 +90,24 @@ struct ContentCheck: Sendable {
                 if sameBytes(bytes.extracting(other), text) { return String(utf8: text) }
             }
         }
-        let hasLists = bundle.digests[statement.body.digests].contains { !$0.isField }
-        guard hasLists || statement.body.unknownField != nil else { return nil }
+        guard mayClash(names, bytes, statement, bundle) else { return nil }
         return clashInTheClear(names, bytes, statement, bundle)
+    }
+
+    /// False where no name can be in the clear: all that is there are lists of digests, and none has such a name. Each of
+    /// these has one digest that is its first.
+    private static func mayClash(
+        _ names: [Range<Int>], _ bytes: Span<UInt8>, _ statement: StatementLayout, _ bundle: Bundle
+    ) -> Bool {
+        guard statement.body.unknownField == nil, statement.body.digestFault == nil else { return true }
+        let body = bundle.bytes.span
+        for position in statement.body.digests where bundle.digests[position].isFirstOfList {
+            let list = Int(bundle.digests[position].list)
+            for name in names where list + name.count < body.count && body[list + name.count] == UInt8(ascii: "\"") {
+                if sameBytes(bytes.extracting(name), body.extracting(list..<list + name.count)) { return true }
+            }
+        }
+        return false
     }
 
     private static func clashInTheClear(
@@ -142,7 +157,7 @@ struct PublicCapture: Sendable {
     static func all(
         _ layout: DisclosureLayout, _ signed: SignedDigest, _ entry: Int, _ bundle: Bundle, _ bytes: Span<UInt8>
     ) -> [PublicCapture] {
-        guard isNamed(layout, signed, bundle, bytes),
+        guard isNamed(layout, signed, bundle, bytes), mayBePublic(layout.value, bytes),
             let value = try? CanonicalJSON.parse(bytes.extracting(layout.value))
         else {
             return []
@@ -150,6 +165,15 @@ struct PublicCapture: Sendable {
         return (signed.isField ? value.array ?? [] : [value]).compactMap {
             file($0).map { PublicCapture(entry: entry, part: signed.hash, digest: $0) }
         }
+    }
+
+    /// False where `"public"` is nowhere a value: it has this one spelling.
+    private static func mayBePublic(_ value: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        var reader = ByteReader(from: value.lowerBound, to: value.upperBound)
+        while reader.upTo(UInt8(ascii: ":"), in: bytes) != nil {
+            if reader.skip("\"public\"", in: bytes) { return true }
+        }
+        return false
     }
 
     private static func isNamed(

@@ -38,17 +38,18 @@ enum Diagnosis {
     /// Findings that follow from an earlier entry: rights that it should have given, a chain that it broke, a history
     /// that it changed for those who had seen it.
     private static func linkConsequences(_ report: inout VerificationReport) {
-        guard let cause = report.findings.first(where: { $0.entry != nil && !followsEasily($0.code) })?.entry else {
-            return
-        }
-        for i in report.findings.indices {
-            guard let entry = report.findings[i].entry, entry > cause, followsEasily(report.findings[i].code) else {
-                continue
-            }
-            let isAlone = report.findings.allSatisfy { $0.entry != entry || followsEasily($0.code) }
-            if isAlone { report.findings[i].follows = cause }
+        // An entry with a finding of its own is no mere consequence: then nothing of it is.
+        let own = Set(report.findings.filter { !mayFollow($0) }.compactMap(\.entry))
+        let first = report.findings.first { $0.entry != nil && !mayFollow($0) }?.entry
+        for i in report.findings.indices where mayFollow(report.findings[i]) {
+            guard let entry = report.findings[i].entry else { continue }
+            let known = report.findings[i].follows ?? first.flatMap { $0 < entry ? $0 : nil }
+            report.findings[i].follows = own.contains(entry) ? nil : known
         }
     }
+
+    /// A finding of which the judge knows the cause, or one of the usual ones.
+    private static func mayFollow(_ finding: Finding) -> Bool { finding.follows != nil || followsEasily(finding.code) }
 
     /// Findings that an entry has through no doing of its own, where one before it is touched.
     private static func followsEasily(_ code: FindingCode) -> Bool {

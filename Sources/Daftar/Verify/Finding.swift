@@ -30,6 +30,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     case checkpointSignature = "checkpoint-signature"
     case pendingDisagrees = "pending-disagrees"
     // 3
+    case notAFile = "not-a-file"
     case bundleMissing = "bundle-missing"
     case bundleLengths = "bundle-lengths"
     // 4
@@ -106,6 +107,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
         case .checkpointUnsigned: (.checkpoint, "unsigned", "no key of the ledger signed the checkpoint")
         case .checkpointSignature: (.checkpoint, "altered", "a known key's signature on the checkpoint is not valid")
         case .pendingDisagrees: (.checkpoint, "forked", "the pending checkpoint does not extend the checkpoint")
+        case .notAFile:
+            (.bytes, "not a file", "a link, a pipe, a device or a folder lies where the ledger has a file")
         case .bundleMissing: (.bytes, "missing", "the file with these entries is not there")
         case .bundleLengths: (.bytes, "truncated", "the lengths in the file of entries do not add up")
         case .altered: (.tree, "altered", "the entry is not the one that the tree holds")

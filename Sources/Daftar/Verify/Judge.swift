@@ -7,6 +7,8 @@ public struct Judge: Sendable {
     private let originBytes: [UInt8]
     /// The day of the entry before, where it could be read.
     private var lastDay: RecordedDay?
+    /// Keys that an entry with a finding would have admitted, and which entry: what misses them follows from it.
+    private var lost: [String: Int] = [:]
 
     public init(origin: Origin, policy: Policy?) {
         self.init(origin: origin, rights: Rights(origin: origin, policy: policy), lastDay: nil)
@@ -85,7 +87,28 @@ public struct Judge: Sendable {
         }
         judgeSeen(context, meaning, &result)
         if context.type == .critical, result.findings.isEmpty { result.needsNewer = true }
-        if result.isGood { apply(meaning, context, &result) } else if let before { rights = before }
+        follow(meaning, &result)
+        if result.isGood {
+            apply(meaning, context, &result)
+        } else {
+            if let before { rights = before }
+            for key in meaning.control?.admitted ?? [] where lost[key.nameAndID] == nil {
+                lost[key.nameAndID] = context.index
+            }
+        }
+    }
+
+    /// Names the cause of findings about a key that would have been admitted, but for a finding.
+    private func follow(_ meaning: Meaning, _ result: inout Judgement) {
+        if lost.isEmpty { return }
+        for i in result.findings.indices {
+            switch (result.findings[i].code, meaning.control) {
+            case (.stranger, _): result.findings[i].follows = lost[result.findings[i].detail]
+            case (.revocationWrong, .revoke(let key, _, _)) where rights.position(of: key) == nil:
+                result.findings[i].follows = lost[key.nameAndID]
+            default: break
+            }
+        }
     }
 
     /// Step 6, but for what depends on the signers.

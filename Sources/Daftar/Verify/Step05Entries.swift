@@ -1,39 +1,25 @@
 /// Steps 5 to 9, in windows: a few bundles at a time are scanned, their signatures tried and their content checked on
-/// all cores; then their entries are judged in order.
+/// all cores; then their entries are judged in order, while the cores are at the next window.
 extension VerificationPass {
-    /// A window ends when it holds so many bytes of entries, or so many bundles.
-    private static let windowBytes = 8 << 20
-    private static let windowBundles = 16
-    /// Signatures that one core takes at a time.
-    private static let chunk = 64
-
     mutating func checkEntries(_ reader: BundleReader, _ tree: inout TreeCheck) throws(LedgerReadError) {
         guard let origin = request.anchors?.policy.origin ?? report.origin else { return }
         var state = EntryPass(
             judge: Judge(origin: origin, policy: request.anchors?.policy),
             history: VerifierHistory(reader: reader, survey: tree.survey))
+        var underWay: EntryWindow?
         var next = 0
         while next < reader.count {
-            let window = try readWindow(reader, from: next)
-            if window.allSatisfy({ $0 == nil }), try isEnd(reader, next + window.count) {
-                missing(from: next, reader)
-                break
-            }
-            try check(window, from: next, &tree, &state)
-            next += window.count
+            if underWay?.isLarge == true { try judge(&underWay, &tree, &state) }
+            let read = try EntryWindow.read(reader, from: next)
+            if read.allSatisfy({ $0 == nil }), try isEnd(reader, next + read.count) { break }
+            let window = EntryWindow(read, from: next, reader, &state.candidates, isJudged: state.stop == nil)
+            try judge(&underWay, &tree, &state)
+            underWay = window
+            next += read.count
         }
+        try judge(&underWay, &tree, &state)
+        if next < reader.count { missing(from: next, reader) }
         finish(&state)
-    }
-
-    /// The next bundles; nil for one that is absent.
-    private func readWindow(_ reader: BundleReader, from start: Int) throws(LedgerReadError) -> [Bundle?] {
-        var window: [Bundle?] = [], bytes = 0
-        while window.count < Self.windowBundles, bytes < Self.windowBytes, start + window.count < reader.count {
-            let bundle = try reader.bundle(start + window.count)
-            bytes += bundle?.bytes.count ?? 0
-            window.append(bundle)
-        }
-        return window
     }
 
     /// A checkpoint may claim a size without end: where the last bundle is missing too, nothing more is looked for.
@@ -52,40 +38,20 @@ extension VerificationPass {
 
     // MARK: A window
 
-    private mutating func check(
-        _ read: [Bundle?], from start: Int, _ tree: inout TreeCheck, _ state: inout EntryPass
+    /// Waits for the checks of a window, and judges its entries; nothing for nil, which it leaves.
+    private mutating func judge(
+        _ underWay: inout EntryWindow?, _ tree: inout TreeCheck, _ state: inout EntryPass
     ) throws(LedgerReadError) {
-        let window = Lanes.map(read.count) { read[$0]?.scanned() }
-        for case let bundle? in window {
-            for entry in bundle.entries {
-                if let statement = entry.statement { state.candidates.add(from: statement, bundle.bytes.span) }
-            }
+        guard var window = underWay else { return }
+        underWay = nil
+        let checks = window.finishSignatures()
+        try window.content.finish(isJudged: state.stop == nil)
+        if window.content.isBeyond { noteBeyond() }
+        for (i, bundle) in window.bundles.enumerated() {
+            let leaves = try tree.leaves(window.start + i, bundle, report: &report)
+            judge(window.start + i, bundle, checks[i], leaves, window.content, &state)
         }
-        let checks = checkSignatures(window, state.candidates)
-        let content = try WindowContent(request.files, window, isJudged: state.stop == nil)
-        if content.isBeyond { noteBeyond() }
-        for (i, bundle) in window.enumerated() {
-            let leaves = try tree.leaves(start + i, bundle, report: &report)
-            judge(start + i, bundle, checks[i], leaves, content, &state)
-        }
-        report.findings += content.findings(before: state.stop ?? .max)
-    }
-
-    private func checkSignatures(_ window: [Bundle?], _ candidates: CandidateKeys) -> [[SignatureCheck?]] {
-        var units: [(bundle: Int, range: Range<Int>)] = []
-        for (i, bundle) in window.enumerated() {
-            let count = bundle?.entries.count ?? 0
-            for from in stride(from: 0, to: count, by: Self.chunk) {
-                units.append((i, from..<min(from + Self.chunk, count)))
-            }
-        }
-        let work = units
-        let results = Lanes.map(work.count) {
-            window[work[$0].bundle]?.checkSignatures(work[$0].range, candidates) ?? []
-        }
-        var checks = [[SignatureCheck?]](repeating: [], count: window.count)
-        for (unit, result) in zip(units, results) { checks[unit.bundle] += result }
-        return checks
+        report.findings += window.content.findings(before: state.stop ?? .max)
     }
 
     private mutating func noteBeyond() {

@@ -3,9 +3,10 @@
 /// ```swift
 /// let report = try Verification(files: directory, anchors: anchors, isChosen: true).run()
 /// ```
-/// It streams: memory is bounded by a window of entries, 96 bytes an entry and 40 for each part not shown.
+/// It streams: memory is bounded by two windows of entries, 96 bytes an entry and 40 for each part not shown.
 public struct Verification: Sendable {
-    public let files: any LedgerFiles
+    public var files: any LedgerFiles { plain }
+    private let plain: PlainFiles
     /// Nil where there are none at all: then nobody vouches, and the checkpoint's signatures can't be checked.
     public let anchors: TrustAnchors?
     /// True where a person chose the anchors; anchors that came with the ledger may be a forger's.
@@ -23,7 +24,7 @@ public struct Verification: Sendable {
         today: RecordedDay? = nil, keyFiles: [String: [UInt8]] = [:]
     ) {
         self.keyFiles = keyFiles
-        (self.files, self.anchors, self.isChosen) = (files, anchors, isChosen)
+        (plain, self.anchors, self.isChosen) = (PlainFiles(files), anchors, isChosen)
         (self.remembered, self.today) = (remembered, today)
     }
 
@@ -50,6 +51,7 @@ public struct Verification: Sendable {
     func once() throws(LedgerReadError) -> VerificationPass {
         var pass = VerificationPass(self)
         try pass.run()
+        pass.report.findings += plain.takeOddPlaces().map { Finding(.notAFile, $0) }
         return pass
     }
 

@@ -1,70 +1,62 @@
-/// Step 9 for the content files of a window: read in pieces, checked on all cores, kept by entry.
+/// Step 9 for the content files of a window: read in rounds, checked on all cores, kept by entry.
 struct WindowContent {
     private var findings: [(finding: Finding, after: Int)] = []
     /// Lines for entries that the tree does not have yet.
     private(set) var isBeyond = false
-    private var checks: [Int: ContentCheck] = [:]
-    private static let chunk = 64
+    /// From entry `start` on; nil for one that has no line.
+    private var checks: [ContentCheck?]
+    private let start: Int
+    private var feed: ContentFeed
+    private var last = -1
+    /// The first round, whose checks began when it was read; what reading it failed with is nobody's concern where
+    /// content is not judged.
+    private var first: Result<ContentRound?, LedgerReadError> = .success(nil)
 
     /// What was found about entries before `stop`. A line that can't be read is about one after the last that could.
     func findings(before stop: Int) -> [Finding] {
         findings.filter { ($0.finding.entry ?? $0.after + 1) < stop }.map(\.finding)
     }
 
+    /// Reads the first round and starts its checks.
+    ///
     /// - Parameter isJudged: false after an entry that needs a newer verifier: then content is not judged any more.
-    init(_ files: any LedgerFiles, _ window: [Bundle?], isJudged: Bool) throws(LedgerReadError) {
+    init(_ files: any LedgerFiles, _ window: [Bundle?], isJudged: Bool) {
+        let bundles = window.compactMap { $0 }
+        start = bundles.first?.first ?? 0
+        checks = Array(repeating: nil, count: (bundles.last.map { $0.first + $0.width } ?? 0) - start)
+        feed = ContentFeed(files: files, bundles: bundles)
+        if isJudged { do { first = .success(try feed.round()) } catch { first = .failure(error) } }
+    }
+
+    /// Waits for the first round, and checks what is left.
+    ///
+    /// - Parameter isJudged: as above, known once the window before was judged.
+    mutating func finish(isJudged: Bool) throws(LedgerReadError) {
         guard isJudged else { return }
-        var pieces: [(ContentReader.Piece, Bundle)] = []
-        var bytes = 0, last = -1
-        for case let bundle? in window {
-            var reader = ContentReader(files: files, bundle: bundle.index)
-            while let piece = try reader.next() {
-                pieces.append((piece, bundle))
-                bytes += piece.bytes.count
-                if bytes > 8 << 20 {
-                    check(pieces, &last)
-                    (pieces, bytes) = ([], 0)
-                }
-            }
+        var next = try first.get()
+        first = .success(nil)
+        while let round = next {
+            keep(round)
+            next = try feed.round()
         }
-        check(pieces, &last)
     }
 
     /// What the content line of an entry says; nil where it has none.
-    subscript(entry: Int) -> ContentCheck? { checks[entry] }
+    subscript(entry: Int) -> ContentCheck? { checks[entry - start] }
 
     private mutating func cutShort(_ bundle: Bundle, after last: Int) {
         let path = LedgerPlace.content(index: bundle.index).path
         findings.append((Finding(.contentForm, "\(path) has a line without an end"), max(last, bundle.first - 1)))
     }
 
-    private mutating func check(_ pieces: [(ContentReader.Piece, Bundle)], _ last: inout Int) {
-        var units: [(piece: Int, range: Range<Int>)] = []
-        for (i, piece) in pieces.enumerated() {
-            let count = piece.0.lines.count
-            for from in stride(from: 0, to: count, by: Self.chunk) {
-                units.append((i, from..<min(from + Self.chunk, count)))
-            }
-        }
-        let work = units
-        let results = Lanes.map(work.count) { unit in
-            let (piece, bundle) = pieces[work[unit].piece]
-            let span = piece.bytes.span
-            var checks: [ContentCheck] = []
-            for line in work[unit].range { checks.append(ContentCheck(piece.lines[line], span, bundle)) }
-            return checks
-        }
-        var next = 0
-        for (i, piece) in pieces.enumerated() {
-            while next < work.count, work[next].piece == i {
-                keep(results[next], piece.1, &last)
-                next += 1
-            }
-            if piece.0.isCutShort { cutShort(piece.1, after: last) }
+    private mutating func keep(_ round: ContentRound) {
+        for (piece, found) in round.finish() {
+            keep(found, piece.bundle)
+            if piece.isCutShort { cutShort(piece.bundle, after: last) }
         }
     }
 
-    private mutating func keep(_ found: [ContentCheck], _ bundle: Bundle, _ last: inout Int) {
+    private mutating func keep(_ found: [ContentCheck], _ bundle: Bundle) {
         for check in found {
             if let fault = check.fault {
                 findings.append(
@@ -76,9 +68,9 @@ struct WindowContent {
             } else if check.entry <= last {
                 findings.append((Finding(.contentOrder, entry: check.entry), last))
                 // It is there all the same: nothing of it is missing.
-                if checks[check.entry] == nil { checks[check.entry] = check }
+                if self[check.entry] == nil { checks[check.entry - start] = check }
             } else {
-                checks[check.entry] = check
+                checks[check.entry - start] = check
                 last = check.entry
             }
         }

@@ -103,6 +103,9 @@ struct Anchors {
                 let bytes = try ledger.read(place, from: 0, count: count)
             else { return nil }
             return try? SignedCheckpoint(parsing: bytes)
-        } catch { throw Failure(error) }
+        } catch {
+            if error.isNoFile { return nil }
+            throw Failure(error)
+        }
     }
 }

@@ -19,12 +19,14 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A source's id, publisher or address, or a part.", valueName: "source"))
     var source: String?
 
-    func filter(words: String? = nil) throws(Failure) -> EventFilter {
+    /// - Parameter open: the ledger that is asked. Vocabularies are enforced when writing only, so a word that it holds is
+    ///   one, whoever else knows it.
+    func filter(words: String? = nil, of open: OpenLedger) throws(Failure) -> EventFilter {
         var filter = EventFilter()
         filter.period = try period()
         filter.includesTouching = touching
-        filter.kind = kind.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-        filter.place = place.map { Place.nearest(to: $0) ?? $0 }
+        filter.kind = try kind.map { text throws(Failure) in try FilterWord.kind(text, open) }
+        filter.place = try place.map { text throws(Failure) in try FilterWord.place(text, open) }
         (filter.actor, filter.source, filter.words) = (actor, source, words)
         return filter
     }

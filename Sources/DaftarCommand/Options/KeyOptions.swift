@@ -6,6 +6,11 @@ import DaftarStore
 struct KeyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The author's key.", valueName: "file"))
     var key: String?
+    @OptionGroup var passphrase: PassphraseOptions
+}
+
+/// Where a passphrase comes from, if nobody types it.
+struct PassphraseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with the passphrase, tried on each key.", valueName: "file"))
     var passphraseFile: String?
     @Option(help: ArgumentHelp("An open file descriptor with the passphrase.", valueName: "n"))
@@ -18,4 +23,10 @@ struct LedgerKeyOptions: ParsableArguments {
     var ledgerKey: String?
     @Option(help: ArgumentHelp("A file with its passphrase, where it differs.", valueName: "file"))
     var ledgerPassphraseFile: String?
+}
+
+/// What becomes of statements that wait for others to sign.
+struct WaitingOptions: ParsableArguments {
+    @Flag(help: "Sign over all there is, and give up what waits for others.")
+    var cancelWaiting = false
 }

@@ -20,6 +20,7 @@ struct StatementOptions: ParsableArguments {
     @OptionGroup var trust: TrustOption
     @OptionGroup var keys: KeyOptions
     @OptionGroup var ledgerKeys: LedgerKeyOptions
+    @OptionGroup var waiting: WaitingOptions
 }
 
 /// One word of a closed list on the command line.

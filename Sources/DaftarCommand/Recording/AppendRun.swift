@@ -15,13 +15,16 @@ struct AppendRun {
         let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         let count = Words.count(appending.batch.items.count, "entry", "entries")
         if session.person != nil { showBatch() }
+        try appending.permitCancelling()
         guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: yes) else {
             session.say("Nothing was appended.")
             return .failed
         }
         let ring = try KeyRing(keys, ledgerKeys, in: session)
         let author = appending.batch.signsHere ? try open.author(keys, ring, in: session) : nil
-        show(try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session)))
+        let appended = try appending.run(author, try open.ledgerSigner(ledgerKeys, ring, in: session))
+        try appending.waiting.live()
+        show(appended)
         return .done
     }
 
@@ -51,6 +54,11 @@ struct AppendRun {
             for (i, leaf) in appended.leaves.enumerated() { session.out.line("\(appended.first + i)  \(leaf.base64)") }
         }
         for note in appended.notes { session.note(note.words) }
+        for place in appended.healed {
+            session.warn(
+                "\(place): what was published there was damaged or gone, and was written anew as it was signed; daftar verify says whether all is well"
+            )
+        }
         session.say("Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)")
     }
 }

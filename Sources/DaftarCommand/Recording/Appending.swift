@@ -7,9 +7,10 @@ struct Appending {
     let open: OpenLedger
     let batch: Batch
     let links: Links
+    var waiting: Waiting
     let session: Session
     /// So many new events are compared with those that are there; more than that no person looks through.
-    private static let compared = 2_000
+    private static let compared = 10_000
 
     init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
         try self.init(try Batch.read(try InputFile.all(files, in: session)), open, in: session)
@@ -17,6 +18,7 @@ struct Appending {
 
     init(_ batch: Batch, _ open: OpenLedger, in session: Session) throws(Failure) {
         (self.open, self.session, self.batch) = (open, session, batch)
+        waiting = Waiting(open.origin, open, in: session)
         try Appending.report(batch, session)
         if batch.items.isEmpty { throw Failure("there is nothing to append in these files") }
         links = try Links(batch, in: open.ledger)
@@ -63,14 +65,15 @@ struct Appending {
             session.note("\(Words.grouped(batch.eventCount)) events are too many to look for likely duplicates")
             return
         }
-        for item in batch.items {
-            guard let content = item.event?.reading.draft?.content else { continue }
-            let like = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: content) }
-            if !like.isEmpty {
-                session.warn(
-                    "\(item.name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])"
-                )
-            }
+        let items = batch.items.compactMap { item in item.event?.reading.draft.map { (item.name, $0.content) } }
+        let found = try open.ask { ledger throws(StoreError) in try ledger.likelyDuplicates(of: items.map(\.1)) }
+        let alike = zip(items.map(\.0), found).filter { !$0.1.isEmpty }
+        for (name, like) in alike.prefix(Self.shown) {
+            session.warn(
+                "\(name): looks like \(Words.entries(like)): same kind, date, place and source. daftar show \(like[0])")
+        }
+        if alike.count > Self.shown {
+            session.warn("\(Words.grouped(alike.count - Self.shown)) more look like entries that are there")
         }
     }
 
@@ -124,9 +127,24 @@ struct Appending {
 
     /// Signs over the ledger as it is now.
     private func source(_ author: NoteSigner?, _ box: FailureBox) throws(Failure) -> BatchSource {
-        let seen = try open.ask { ledger throws(StoreError) in try ledger.seen() }
-        return BatchSource(
-            batch, links, author.map { EventSigning(ledger: open.origin, seen: seen, signers: [$0]) }, box)
+        let head = try open.ask { ledger throws(StoreError) in try ledger.seen() }
+        let signing = try author.map { author throws(Failure) in
+            let before = statements.filter { $0.by.contains(author.verifierKey.nameAndID) }.map(\.seen.size).max() ?? 0
+            let seen = try waiting.seen(head, by: author.verifierKey, atLeast: before)
+            return EventSigning(ledger: open.origin, seen: seen, signers: [author])
+        }
+        return BatchSource(batch, links, signing, box)
+    }
+
+    private var statements: [Statement] { batch.items.compactMap(\.statement) }
+
+    /// Statements of the batch may cancel others that wait: nobody does that unasked.
+    func permitCancelling() throws {
+        let hashes = Set(statements.map(\.hash))
+        for item in batch.items {
+            guard let statement = item.statement else { continue }
+            try waiting.permit(item.name, statement.seen, by: statement.by, besides: hashes)
+        }
     }
 
     /// True where another append with the same key took the lock between our signature and our turn.

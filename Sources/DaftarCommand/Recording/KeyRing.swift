@@ -8,15 +8,19 @@ final class KeyRing {
     private let given: Passphrase?
     private let forLedger: Passphrase?
 
-    init(_ keys: KeyOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
+    convenience init(_ keys: KeyOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
+        try self.init(keys.passphrase, ledger, in: session)
+    }
+
+    init(_ own: PassphraseOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
         self.session = session
-        if keys.passphraseFile != nil, keys.passphraseFd != nil {
+        if own.passphraseFile != nil, own.passphraseFd != nil {
             throw Failure("a passphrase comes from a file or from a descriptor, not from both", exit: .usage)
         }
-        if let descriptor = keys.passphraseFd {
+        if let descriptor = own.passphraseFd {
             given = try Secret.read(descriptor)
         } else {
-            given = try keys.passphraseFile.map { path throws(Failure) in try Secret.read(session.path(path)) }
+            given = try own.passphraseFile.map { path throws(Failure) in try Secret.read(session.path(path)) }
         }
         forLedger = try ledger?.ledgerPassphraseFile.map { path throws(Failure) in try Secret.read(session.path(path)) }
     }

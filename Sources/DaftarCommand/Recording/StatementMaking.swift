@@ -36,7 +36,8 @@ struct StatementMaking {
         if let output = options.output { return try write(proposal, to: output) }
         let open = try ledger()
         try checkApprovals(proposal, open)
-        let appending = try Appending(Batch(proposal), open, in: session)
+        var appending = try Appending(Batch(proposal), open, in: session)
+        appending.waiting.isCancelling = options.waiting.cancelWaiting
         return try AppendRun(
             appending: appending, yes: options.yes, json: options.json, keys: options.keys,
             ledgerKeys: options.ledgerKeys
@@ -48,7 +49,8 @@ struct StatementMaking {
         try StatementWriting.checkIsFree(name, session)
         for line in proposal.lines { session.err.paragraph(line.cleaned) }
         let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
-        let writing = try StatementWriting(place, author, with: options.with, in: session)
+        let writing = try StatementWriting(
+            place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
         _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
         return .done
     }

@@ -8,10 +8,15 @@ struct StatementWriting {
     let author: NoteSigner
     /// All who sign, the author among them.
     let by: [VerifierKey]
+    private let waiting: Waiting
     let session: Session
 
-    init(_ place: SigningPlace, _ author: NoteSigner, with others: [String], in session: Session) throws(Failure) {
-        (origin, seen) = (place.origin, place.seen)
+    /// - Parameter cancelsWaiting: signs over all there is, whatever statement of the author waits for others.
+    init(
+        _ place: SigningPlace, _ author: NoteSigner, with others: [String], cancelsWaiting: Bool, in session: Session
+    ) throws(Failure) {
+        waiting = Waiting(place.origin, place.open, isCancelling: cancelsWaiting, in: session)
+        (origin, seen) = (place.origin, try waiting.seen(place.seen, by: author.verifierKey))
         (self.author, self.session) = (author, session)
         by =
             [author.verifierKey] + (try others.map { text throws(Failure) in try VKeyArgument.read(text, in: session) })
@@ -23,8 +28,9 @@ struct StatementWriting {
             try UnfinishedStatement(body: body, ledger: origin, seen: seen, by: by)
         }
         try Failure.signing { () throws(SigningError) in try statement.sign(author) }
-        try StatementWriting.write(StatementFile(statement, disclosures: disclosures), to: name, session)
-        return Hash.sha256(statement.text)
+        try StatementWriting.write(StatementFile(statement, disclosures: disclosures), to: name, waiting, session)
+        try waiting.forget(by: author.verifierKey, below: seen)
+        return statement.hash
     }
 
     /// Signing again makes another statement of it: the lines that others added to the first would be lost.
@@ -37,15 +43,18 @@ struct StatementWriting {
             hint: "choose another name with -o FILE, or take the old one away")
     }
 
-    /// Writes the file, and says who has yet to sign.
-    static func write(_ file: StatementFile, to name: String, _ session: Session) throws(Failure) {
+    /// Writes the file, remembers that it waits, and says who has yet to sign.
+    static func write(
+        _ file: StatementFile, to name: String, _ waiting: Waiting, _ session: Session
+    ) throws(Failure) {
         try OutFile.write(file.encoded, to: session.path(name))
+        waiting.remember(file.statement, file: name)
         let missing = file.statement.missing
         guard missing.isEmpty else {
             session.say(
                 "\(name.cleaned): signed; \(Words.list(missing).cleaned) \(missing.count == 1 ? "has" : "have") yet to sign: daftar sign \(name.cleaned)"
             )
-            session.note("until they have, sign nothing that has seen more: it would cancel this")
+            session.note("until it is in the ledger, sign nothing elsewhere that has seen more: it would cancel this")
             return
         }
         session.say("\(name.cleaned): signed; next, where the ledger is: daftar append \(name.cleaned)")

@@ -64,7 +64,8 @@ struct Damage {
     private static func leavesEntriesAlone(_ code: FindingCode) -> Bool {
         switch code {
         case .tileMissing, .tileAltered, .leftoverDiffers, .evidenceMissing, .evidenceAltered, .timestampForm,
-            .timestampOther, .timestampUntrusted, .contentForm, .contentOrder, .keyFileDiffers:
+            .timestampOther, .timestampUntrusted, .contentForm, .contentOrder, .keyFileDiffers,
+            .notAFile:
             true
         default: false
         }

@@ -8,6 +8,8 @@ struct LedgerCheck {
     let report: VerificationReport
     /// Memory that is not what was written.
     private(set) var damagedMemory: [String] = []
+    /// The day on which what is remembered was seen.
+    private(set) var seenOn: RecordedDay?
     /// Where the proof of a fork was kept.
     private(set) var forkProof: String?
     /// Why what was seen could not be written down: the verdict stands all the same.
@@ -17,6 +19,7 @@ struct LedgerCheck {
     static func run(_ ledger: LedgerDirectory, _ anchors: Anchors, in session: Session) throws(Failure) -> LedgerCheck {
         let memory = try memory(anchors, session)
         let recalled = try memory.map(recall) ?? []
+        let seenOn = memory.flatMap { day($0, recalled) }
         let size = (try? Anchors.checkpoint(.checkpoint, of: ledger))?.checkpoint.size ?? 0
         let progress = Progress("Verifying", on: session.err)
         let verification = Verification(
@@ -28,6 +31,7 @@ struct LedgerCheck {
             report = try verification.run()
         } catch { throw Failure(error) }
         var check = LedgerCheck(ledger: ledger, anchors: anchors, report: report)
+        check.seenOn = seenOn
         check.damagedMemory = recalled.compactMap { if case .damaged(let path) = $0 { path } else { nil } }
         if let memory {
             do throws(SystemError) {
@@ -50,6 +54,13 @@ struct LedgerCheck {
         do throws(SystemError) {
             return [try memory.recall(.checkpoint), try memory.recall(.pending)]
         } catch { throw Failure(error) }
+    }
+
+    private static func day(_ memory: Memory, _ recalled: [Memory.Remembered]) -> RecordedDay? {
+        guard let latest = latest(recalled), let place = recalled.firstIndex(of: .checkpoint(latest)) else {
+            return nil
+        }
+        return (try? memory.day(of: place == 0 ? .checkpoint : .pending)) ?? nil
     }
 
     /// What waits for its quorum is newer than what has it, unless the quorum came meanwhile.

@@ -94,6 +94,7 @@ struct VerdictJSON {
         case .grew(let size): (members["state"], members["size"]) = ("grew", .integer(size))
         case .contradicts(let old): (members["state"], members["size"]) = ("contradicts", .integer(old.size))
         }
+        if report.memory != .nothing, let day = check.seenOn { members["seen-on"] = .string(day.description) }
         if !check.damagedMemory.isEmpty { members["damaged"] = .array(check.damagedMemory.map { .string($0) }) }
         return .object(members)
     }

@@ -107,11 +107,13 @@ struct VerdictPage {
 
     private var memoryFact: (String, String) {
         switch report.memory {
-        case .grew(let size): ("grows from what was verified here before", Words.count(size, "entry", "entries"))
-        case .same: ("the same as was verified here before", "")
+        case .grew(let size): ("grows from what you saw\(seenOn)", Words.count(size, "entry", "entries"))
+        case .same: ("the same as what you saw\(seenOn)", "")
         case .nothing, .contradicts: ("verified here for the first time", "now remembered")
         }
     }
+
+    private var seenOn: String { check.seenOn.map { " on \(Words.day($0))" } ?? " before" }
 
     private var ledgerWords: String {
         let origin = report.origin?.text.cleaned ?? "an unnamed ledger"

@@ -16,17 +16,19 @@ final class TerminalPerson: Person {
     func secret(_ prompt: String) throws(Exit) -> Passphrase? {
         var before = termios()
         guard unsafe tcgetattr(descriptor, &before) == 0 else { return nil }
-        // Each key comes by itself, Ctrl-C too, so that echo is back on before the run ends.
+        // Each key comes by itself, Ctrl-C too, and signals wait, so that echo is back on before the run ends.
+        var held = HeldSignals()
         var quiet = before
         quiet.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
         (quiet.c_cc.5, quiet.c_cc.6) = (0, 1)
+        defer { held.release() }
         guard unsafe tcsetattr(descriptor, TCSAFLUSH, &quiet) == 0 else { return nil }
         defer {
             unsafe tcsetattr(descriptor, TCSAFLUSH, &before)
             say("\n")
         }
         say(prompt)
-        guard var bytes = try keys() else { return nil }
+        guard var bytes = try keys(unless: { held.isOver }) else { return nil }
         return Passphrase(wiping: &bytes)
     }
 
@@ -38,11 +40,21 @@ final class TerminalPerson: Person {
     private func say(_ text: String) { _ = DescriptorSink(descriptor).put(Array(text.utf8)) }
 
     /// What is typed up to the end of the line; nil where input ends before that.
-    private func keys() throws(Exit) -> [UInt8]? {
+    ///
+    /// - Parameter isOver: asked ten times a second.
+    private func keys(unless isOver: (() -> Bool)? = nil) throws(Exit) -> [UInt8]? {
         // Room enough, so that no copy of a passphrase is left behind when it grows.
         var line: [UInt8] = [], key: UInt8 = 0
         line.reserveCapacity(1024)
         while true {
+            if let isOver {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                while unsafe poll(&waiting, 1, 100) <= 0, !isOver() {}
+                if isOver() {
+                    Passphrase.wipe(&line)
+                    throw .interrupted
+                }
+            }
             let got = unsafe read(descriptor, &key, 1)
             if got < 0, errno == EINTR { continue }
             guard got == 1 else { return line.isEmpty ? nil : line }

@@ -7,8 +7,8 @@ struct Append: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events, or take signed statements, into the ledger.",
         usage: """
-            daftar append <file> ... [--dry-run] [--yes] [--ledger <dir>]
-                    [--key <file>] [--ledger-key <file>]
+            daftar append <file> ... [--dry-run] [--yes] [--cancel-waiting]
+                    [--ledger <dir>] [--key <file>] [--ledger-key <file>]
             """,
         discussion: """
             Events (.yaml, .jsonl, folders of them) are signed with your key; statements
@@ -33,12 +33,14 @@ struct Append: Verb {
     @OptionGroup var trust: TrustOption
     @OptionGroup var keys: KeyOptions
     @OptionGroup var ledgerKeys: LedgerKeyOptions
+    @OptionGroup var waiting: WaitingOptions
 
     func run(in session: Session) throws -> Exit {
         // A ledger's folder among the files is the ledger that is meant.
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
-        let appending = try Appending(files, open, in: session)
+        var appending = try Appending(files, open, in: session)
+        appending.waiting.isCancelling = waiting.cancelWaiting
         try appending.showDuplicates()
         let run = AppendRun(
             appending: appending, yes: yes, json: json, keys: keys, ledgerKeys: ledgerKeys)

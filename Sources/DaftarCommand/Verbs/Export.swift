@@ -34,7 +34,8 @@ struct Export: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let context = try Export.context(open, try moment.moment(in: open)), filter = try filter.filter()
+        let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
+        let context = try Export.context(open, moment)
         guard let output else {
             let done = try write(open, context, filter, session.out, session)
             session.say(words(done, context))

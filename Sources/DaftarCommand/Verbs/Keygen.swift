@@ -26,10 +26,7 @@ struct Keygen: Verb {
     var output: String?
     @Flag(help: "Make the ledger's own key, which signs checkpoints.")
     var forLedger = false
-    @Option(help: ArgumentHelp("A file with the passphrase.", valueName: "file"))
-    var passphraseFile: String?
-    @Option(help: ArgumentHelp("An open file descriptor with the passphrase.", valueName: "n"))
-    var passphraseFd: Int32?
+    @OptionGroup var passphrase: PassphraseOptions
 
     func run(in session: Session) throws -> Exit {
         let origin = try Origin.parse(origin)
@@ -37,11 +34,10 @@ struct Keygen: Verb {
         if let label, !Origin.isKeyLabel(label) {
             throw Failure("\(label): can't be a key's name", hint: "1 to 32 of a-z, 0-9 and -", exit: .usage)
         }
-        var keys = KeyOptions()
-        (keys.key, keys.passphraseFile, keys.passphraseFd) = (nil, passphraseFile, passphraseFd)
         let path = try output.map(session.path) ?? NewKey.defaultPath(origin: origin, label: label, in: session)
         let keyName = label.map { "\(origin)/\($0)" } ?? origin.text
-        let key = try NewKey(name: keyName, path: path, title: "the key \(keyName)", ring: KeyRing(keys, in: session))
+        let ring = try KeyRing(passphrase, in: session)
+        let key = try NewKey(name: keyName, path: path, title: "the key \(keyName)", ring: ring)
         try key.write()
         session.out.line(key.signer.verifierKey.text)
         session.say("Kept in \(path.cleaned), encrypted. There is no way around a lost passphrase.")

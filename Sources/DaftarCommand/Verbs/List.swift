@@ -31,8 +31,8 @@ struct List: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let moment = try moment.moment(in: open)
-        try EventList(filter: try filter.filter(), window: page.window, moment: moment, open: open, session: session)
+        let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
+        try EventList(filter: filter, window: page.window, moment: moment, open: open, session: session)
             .show(json: json)
         return .done
     }
@@ -68,7 +68,7 @@ struct Search: Verb {
         let open = try OpenLedger.open(location.ledger, trust: trust.trust, in: session)
         // An argument that holds a space was in quotes: its words belong together.
         let query = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        let filter = try filter.filter(words: query), moment = try moment.moment(in: open)
+        let moment = try moment.moment(in: open), filter = try filter.filter(words: query, of: open)
         try EventList(filter: filter, window: page.window, moment: moment, open: open, session: session)
             .show(json: json)
         return .done
@@ -111,9 +111,6 @@ struct EventList {
             session.say(
                 "\(Words.grouped(count.touchingOnly)) more only \(count.touchingOnly == 1 ? "touches" : "touch") the period: --touching shows \(count.touchingOnly == 1 ? "it" : "them")"
             )
-        }
-        if count.matching == 0, let kind = filter.kind, let nearest = Kind.nearest(to: kind), nearest != kind {
-            session.hint("did you mean --kind \(nearest)?")
         }
     }
 }

@@ -8,14 +8,16 @@ struct Sign: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Sign events for somebody else to append; add a signature.",
         usage: """
-            daftar sign <file> ... [-o <file>] [--with <vkey> ...]
+            daftar sign <file> ... [-o <file>] [--with <vkey> ...] [--cancel-waiting]
                     (--ledger <dir> | --checkpoint <file>) [--key <file>]
             """,
         discussion: """
             Makes FILE.statement of each event, for the ledger's editor to append. What was
             seen of the ledger is signed too: name the ledger, or a checkpoint of it where
             this machine is never online. With --with, others sign as well: each of them
-            adds their line by signing the .statement file.
+            adds their line by signing the .statement file. Until that is in the ledger,
+            your key signs everything else over no more than it has seen: a statement
+            that has seen more cancels it.
 
             EXAMPLE:
               daftar sign huawei.yaml --checkpoint checkpoint --key recorder.pem
@@ -32,6 +34,7 @@ struct Sign: Verb {
     var checkpoint: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var keys: KeyOptions
+    @OptionGroup var waiting: WaitingOptions
 
     func run(in session: Session) throws -> Exit {
         let (folders, files) = LedgerFinder(session).divide(files)
@@ -42,9 +45,10 @@ struct Sign: Verb {
                 hint: "leave it out: each gets its own name", exit: .usage)
         }
         let ring = try KeyRing(keys, in: session)
-        let waiting = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
-        for file in waiting { try addLine(to: file, ring, session) }
-        if !events.isEmpty { try sign(events, location.ledger ?? folders.first, ring, session) }
+        let unfinished = inputs.filter { $0.kind == .statement }, events = inputs.filter { $0.kind != .statement }
+        let ledger = location.ledger ?? folders.first
+        for file in unfinished { try addLine(to: file, ledger, ring, session) }
+        if !events.isEmpty { try sign(events, ledger, ring, session) }
         return .done
     }
 
@@ -63,7 +67,8 @@ struct Sign: Verb {
             try StatementWriting.checkIsFree(output ?? name(item), session)
         }
         let author = try place.author(keys, ring, in: session)
-        let writing = try StatementWriting(place, author, with: with, in: session)
+        let writing = try StatementWriting(
+            place, author, with: with, cancelsWaiting: waiting.cancelWaiting, in: session)
         var hashes: [Int: Hash] = [:]
         for position in links.order {
             let item = batch.items[position]
@@ -85,45 +90,5 @@ struct Sign: Verb {
         guard let event = item.event else { return item.name }
         let stem = event.path.lastIndex(of: ".").map { String(event.path[..<$0]) } ?? event.path
         return event.isJSON ? "\(stem)-\(event.line).statement" : "\(stem).statement"
-    }
-
-    // MARK: A statement that waits
-
-    private func addLine(to file: InputFile, _ ring: KeyRing, _ session: Session) throws {
-        var waiting = try StatementFile.read(file)
-        let name = try keyFile(for: waiting.statement, session)
-        let key = try ring.open(name.file, name.nameAndID)
-        guard let signer = try? NoteSigner(key, name: String(name.nameAndID.dropLast(9))),
-            signer.verifierKey.nameAndID == name.nameAndID
-        else {
-            throw Failure(
-                "\(file.name): your key is not among those who sign it: \(Words.list(waiting.statement.by))",
-                exit: .keyUnusable)
-        }
-        try Failure.signing { () throws(SigningError) in try waiting.statement.sign(signer) }
-        try StatementWriting.write(waiting, to: output ?? file.name, session)
-    }
-
-    /// The key of this person that `by` names.
-    private func keyFile(for statement: UnfinishedStatement, _ session: Session) throws(Failure) -> (
-        file: KeyFile, nameAndID: String
-    ) {
-        let candidates: [KeyFile]
-        if let path = keys.key {
-            do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }
-        } else {
-            let folder = KeyFolder(try session.folders())
-            do { candidates = try folder.all() } catch { throw Failure(error) }
-        }
-        for file in candidates {
-            if let name = file.verifierKey?.nameAndID, statement.missing.contains(name) { return (file, name) }
-        }
-        // A key file of another program does not say which key it is; with one name missing it can only be that.
-        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first {
-            return (file, name)
-        }
-        throw Failure(
-            "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",
-            hint: "name one with --key FILE", exit: .keyUnusable)
     }
 }

@@ -100,21 +100,10 @@ extension Ledger {
         }
     }
 
-    /// Events that a new one may repeat: same kind, overlapping date, a shared place and a shared address.
-    public func likelyDuplicates(of content: EventContent) throws(StoreError) -> [Int] {
-        let row = EventRow(content, statement: Hash.emptyTree, seen: 0)
-        let addresses = row.sources.compactMap(\.url)
-        guard let kind = row.kind, !row.places.isEmpty, !addresses.isEmpty else { return [] }
-        return try database.read { db in
-            func list(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
-            let sql = """
-                SELECT DISTINCT events.entry FROM sources JOIN events USING (entry) JOIN places USING (entry)
-                WHERE url IN (\(list(addresses.count))) AND code IN (\(list(row.places.count))) AND kind = ?
-                AND ifnull(date_min, '') <= ? AND ifnull(date_max, '9999-12-31') >= ? ORDER BY 1
-                """
-            let values: [PreparedStatement.Value] =
-                (addresses + row.places + [kind, row.dateMax ?? "9999-12-31", row.dateMin ?? ""]).map { .text($0) }
-            return try PreparedStatement(db, sql).all(values) { $0.integer(0) }
-        }
+    /// For each of these contents, the events that it may repeat: same kind, overlapping date, a shared place and a shared
+    /// address.
+    public func likelyDuplicates(of contents: [EventContent]) throws(StoreError) -> [[Int]] {
+        let rows = contents.map { EventRow($0, statement: Hash.emptyTree, seen: 0) }
+        return try database.read { try DuplicateSearch($0).find(rows) }
     }
 }

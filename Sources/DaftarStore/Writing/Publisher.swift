@@ -20,6 +20,8 @@ struct Publisher {
     private let durable: Durable
 
     var syncCount: Int { durable.syncCount }
+    /// Published files that were not what was committed, and were written anew from the store.
+    private(set) var healed: [String] = []
 
     init(_ directory: LedgerDirectory, _ database: LedgerDatabase, _ policy: Policy) {
         (self.directory, self.database, self.policy) = (directory, database, policy)
@@ -27,7 +29,7 @@ struct Publisher {
     }
 
     /// Publishes everything from `oldSize` entries on, which is what the published checkpoint has.
-    func publish(from oldSize: Int) throws(StoreError) {
+    mutating func publish(from oldSize: Int) throws(StoreError) {
         guard let own = try database.read(LedgerRow.checkpoint) else { return }
         let size = own.checkpoint.size
         try writeNewFiles(from: oldSize, to: size)
@@ -38,7 +40,7 @@ struct Publisher {
 
     // MARK: 1: what readers don't see yet
 
-    private func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) {
+    private mutating func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) {
         guard oldSize < size else { return }
         for shape in Tile.grown(from: oldSize, to: size) {
             try put(try database.read { try TreeStore.tile($0, shape) }, at: shape.place)
@@ -57,18 +59,32 @@ struct Publisher {
 
     /// A content file with the lines of new entries; nil where they have none. What a release adds to older entries, and
     /// what a withdrawal takes from them, waits for the checkpoint: until then their lines stay as they lie there.
-    private func newContent(_ index: Int, from oldSize: Int, to size: Int) throws(StoreError) -> [UInt8]? {
+    private mutating func newContent(_ index: Int, from oldSize: Int, to size: Int) throws(StoreError) -> [UInt8]? {
         let first = index * Limits.tileWidth, start = max(first, oldSize), end = min(first + Limits.tileWidth, size)
         let new = try database.read { try ContentStore.lines($0, start..<end) }
         if new.isEmpty || start == first { return new.isEmpty ? nil : new }
         guard try database.read({ try ContentStore.isDue($0, index) }) else {
-            return try database.read { try ContentStore.lines($0, first..<start) } + new
+            let old = try database.read { try ContentStore.lines($0, first..<start) }
+            if try !isPublished(old, at: .content(index: index)) {
+                healed.append(LedgerPlace.content(index: index).path)
+            }
+            return old + new
         }
         let published = try StoreError.mapping {
             try PublishedFiles(files: directory, size: oldSize).disclosures(index)
         }
         let old = published.filter { $0.key < start }.sorted { $0.key < $1.key }
         return old.flatMap { ContentLine.encode(entry: $0.key, ascending: $0.value) } + new
+    }
+
+    /// True where a file begins with these bytes; behind them a crash may have left what is written once more now.
+    private func isPublished(_ bytes: [UInt8], at place: LedgerPlace) throws(StoreError) -> Bool {
+        do throws(LedgerReadError) {
+            return bytes.isEmpty ? true : try directory.read(place, from: 0, count: bytes.count) == bytes
+        } catch {
+            if error.isNoFile { return false }
+            throw .unreadable(error)
+        }
     }
 
     // MARK: 2: the checkpoint

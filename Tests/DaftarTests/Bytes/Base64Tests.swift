@@ -57,4 +57,28 @@ import Testing
             #expect(Hash(base64: String(other)) == nil)
         }
     }
+
+    /// Characters are read eight at a time: each byte in each place is taken or refused as Foundation does.
+    @Test func everyByteInEveryPlace() {
+        let text = Array(Hash.sha256([7]).base64.utf8)
+        for place in text.indices {
+            for byte in UInt8.min...UInt8.max {
+                var changed = text
+                changed[place] = byte
+                let bytes = Data(base64Encoded: Data(changed)).map { Array($0) }
+                let expected = bytes.flatMap { Array(Data($0).base64EncodedString().utf8) == changed ? $0 : nil }
+                let decoded = Base64.decode(changed.span), hash = Hash(base64: changed.span)
+                let isCanonical = Base64.isCanonical(changed.span)
+                let is32 = expected?.count == 32
+                if decoded != expected || isCanonical != (expected != nil) || hash?.bytes != (is32 ? expected : nil) {
+                    Issue.record("byte \(byte) at \(place)")
+                }
+                let isAlphabet = Base64.isAlphabet(changed.span.extracting(0..<43))
+                let one = [byte, 65, 65, 65]
+                if place < 43, isAlphabet != (Data(base64Encoded: Data(one)) != nil) {
+                    Issue.record("alphabet, byte \(byte) at \(place)")
+                }
+            }
+        }
+    }
 }

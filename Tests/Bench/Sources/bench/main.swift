@@ -12,7 +12,7 @@ defer { runner.cleanUp() }
 FileHandle.standardOutput.write(Data("\(size) entries a batch, \(runner.cores) cores\n\n\(Row.head)\n".utf8))
 try runner.starting(records: arguments[2], keys: arguments[3])
 try runner.verifying(.small, count: size, goal: 0.85)
-try runner.verifying(.real, count: max(1000, size / 5), goal: 0.72)
+try runner.verifying(.real, count: max(1000, size / 3), goal: 0.72)
 let ledger = try runner.appending()
 try runner.reading(ledger)
 let run = try runner.best(1) { try $0.daftar(["verify", ledger.records, "--trust", ledger.trust]) }
