@@ -29,7 +29,8 @@ struct MomentOptions: ParsableArguments {
         if let at {
             guard (1...all).contains(at) else {
                 throw Failure(
-                    "--at \(at): the ledger never had so many entries", hint: "from --at 1 to --at \(all)", exit: .usage)
+                    "--at \(at): the ledger never had so many entries", hint: "from --at 1 to --at \(all)", exit: .usage
+                )
             }
             return at
         }

@@ -72,7 +72,9 @@ struct EventPage {
             )
         }
         let statement = event.statement
-        for (entry, relation) in try open.ask({ ledger throws(StoreError) in try ledger.relations(to: statement, at: moment.size) }) {
+        for (entry, relation) in try open.ask({ ledger throws(StoreError) in
+            try ledger.relations(to: statement, at: moment.size)
+        }) {
             related.append("\(Relation.inverse(of: relation)) \(entry)")
         }
         if !related.isEmpty {

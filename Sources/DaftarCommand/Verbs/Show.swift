@@ -73,7 +73,8 @@ struct Show: Verb {
                 relations.append(part)
                 continue
             }
-            let slug = try open.ask { ledger throws(StoreError) in try ledger.event(entry, at: moment.size) }?.content.slug
+            let slug = try open.ask { ledger throws(StoreError) in try ledger.event(entry, at: moment.size) }?.content
+                .slug
             members["to"] = .string(slug ?? "#\(entry)")
             relations.append(.shown(.object(members)))
         }

@@ -83,9 +83,10 @@ struct EventIndex {
     }
 
     private func show(_ event: Int, _ entry: Int) throws {
-        let retracted = try db.rows("SELECT retracted_by FROM events WHERE entry = ?", .integer(event)) {
-            $0.optionalInteger(0)
-        }.first ?? nil
+        let retracted =
+            try db.rows("SELECT retracted_by FROM events WHERE entry = ?", .integer(event)) {
+                $0.optionalInteger(0)
+            }.first ?? nil
         try now.remove(event)
         try now.insert([event], shown: entry, row(of: event, showing: entry, at: nil))
         try db.run("UPDATE events SET retracted_by = ? WHERE entry = ?", .optional(retracted), .integer(event))
@@ -93,9 +94,10 @@ struct EventIndex {
 
     /// Keeps what is shown of an event as what was shown until the ledger had `until` entries.
     private func keep(_ event: Int, shown: Int, until: Int) throws {
-        let last = try db.rows("SELECT max(until) FROM past_events WHERE entry = ?", .integer(event)) {
-            $0.optionalInteger(0)
-        }.first ?? nil
+        let last =
+            try db.rows("SELECT max(until) FROM past_events WHERE entry = ?", .integer(event)) {
+                $0.optionalInteger(0)
+            }.first ?? nil
         let since = last ?? event + 1
         let version = try db.rows("SELECT ifnull(max(version), 0) + 1 FROM past_events") { $0.integer(0) }.first ?? 1
         guard since < until else { return }

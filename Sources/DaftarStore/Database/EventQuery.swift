@@ -34,12 +34,14 @@ struct EventQuery {
         if let place = filter.place {
             // '.' is the character after '-'.
             add(
-                "\(key) IN (SELECT \(key) FROM \(prefix)places WHERE code = ? OR (code >= ? AND code < ?))", .text(place),
+                "\(key) IN (SELECT \(key) FROM \(prefix)places WHERE code = ? OR (code >= ? AND code < ?))",
+                .text(place),
                 .text(place + "-"), .text(place + "."))
         }
         if let actor = filter.actor {
             add(
-                "\(key) IN (SELECT \(key) FROM \(prefix)actors WHERE id = ? OR instr(lower(name), lower(?)))", .text(actor),
+                "\(key) IN (SELECT \(key) FROM \(prefix)actors WHERE id = ? OR instr(lower(name), lower(?)))",
+                .text(actor),
                 .text(actor))
         }
         if let source = filter.source {
@@ -52,11 +54,14 @@ struct EventQuery {
     // MARK: Asking
 
     /// How many events match.
-    static func count(_ db: Database, _ filter: EventFilter, includesTouching: Bool, _ moment: EventMoment) throws -> Int
+    static func count(_ db: Database, _ filter: EventFilter, includesTouching: Bool, _ moment: EventMoment) throws
+        -> Int
     {
         if filter.isEmpty { return try EntryStore.events(db, at: moment.size) }
         return try moment.tables.reduce(0) { count, tables in
-            guard let query = EventQuery(filter, includesTouching: includesTouching, moment, tables) else { return count }
+            guard let query = EventQuery(filter, includesTouching: includesTouching, moment, tables) else {
+                return count
+            }
             let table = query.isWordsAlone ? "search" : "\(tables.prefix)events"
             let sql = "SELECT count(*) FROM \(table)" + query.clause
             return try count + (PreparedStatement(db, sql).all(query.values) { $0.integer(0) }.first ?? 0)
@@ -73,7 +78,8 @@ struct EventQuery {
                 return []
             }
             let version = tables == .now ? "NULL" : "version"
-            let matching = query.isWordsAlone ? " WHERE entry IN (SELECT rowid FROM search\(query.clause))" : query.clause
+            let matching =
+                query.isWordsAlone ? " WHERE entry IN (SELECT rowid FROM search\(query.clause))" : query.clause
             selections.append("SELECT sort, entry, \(version) FROM \(tables.prefix)events\(matching)")
             values += query.values
         }

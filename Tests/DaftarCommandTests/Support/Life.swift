@@ -88,9 +88,10 @@ final class Life {
         _ slug: String, _ date: String, _ place: String, by signer: NoteSigner, named: Bool = false,
         relatedTo other: String? = nil, withholding: String = ""
     ) throws {
-        let relations: [JSONValue] = try other.map {
-            [["relation": "follows", "to": .string(try hash($0).base64)]]
-        } ?? []
+        let relations: [JSONValue] =
+            try other.map {
+                [["relation": "follows", "to": .string(try hash($0).base64)]]
+            } ?? []
         try content(
             "event", slug, fields(slug, date, place, "first"), lists(named) + [("relations", relations)], by: signer,
             withholding: withholding)
@@ -143,7 +144,8 @@ final class Life {
     }
 
     private func release(_ name: String, by signer: NoteSigner) throws {
-        let parts = released[name] ?? [], draft = ControlDraft.release(of: try hash(name), digests: Set(parts.map(\.digest)))
+        let parts = released[name] ?? [],
+            draft = ControlDraft.release(of: try hash(name), digests: Set(parts.map(\.digest)))
         let made = try Statement.sign(draft.body, ledger: origin, seen: ledger.seen(), signers: [signer])
         try append(Submission(made, disclosures: parts.map(\.encoded)))
     }
