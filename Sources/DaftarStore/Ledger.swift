@@ -26,8 +26,25 @@ public final class Ledger {
         state = StateFolder(folders, anchors.memoryKey)
         memory = Memory(folders, anchors.memoryKey)
         do { try state.make() } catch { throw .system(error) }
-        database = try LedgerDatabase(state.database, patience: patience)
-        try database.write { try LedgerRow.prepare($0, anchors) }
+        database = try Ledger.openState(state, OlderState(state, memory, patience), directory, anchors, patience)
+    }
+
+    /// Opens the working state; one of an older version gives way to a new one.
+    private static func openState(
+        _ state: StateFolder, _ older: OlderState, _ directory: String, _ anchors: TrustAnchors,
+        _ patience: Duration
+    ) throws(StoreError) -> LedgerDatabase {
+        let database = try LedgerDatabase(state.database, patience: patience)
+        do throws(StoreError) {
+            try database.write { try LedgerRow.prepare($0, anchors) }
+            return database
+        } catch .otherStateVersion(let version) where version < Schema.version {
+            try database.close()
+        }
+        try older.discard(published: directory, anchors)
+        let new = try LedgerDatabase(state.database, patience: patience)
+        try new.write { try LedgerRow.prepare($0, anchors) }
+        return new
     }
 
     /// Opens a ledger, and brings store and published files together: the next command heals what a crash left.

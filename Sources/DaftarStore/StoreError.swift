@@ -18,6 +18,8 @@ public enum StoreError: Error, Sendable {
     case damagedState(String)
     /// The working state was written by another version of this program; it can be deleted as well.
     case otherStateVersion(Int)
+    /// It was written by an older version, and holds more than is published: it is the only copy of that.
+    case olderState(Int, size: Int)
     /// Something is there already: a ledger is never overwritten.
     case exists(String)
     /// The published files are not intact: nothing is adopted from them (exit 3).

@@ -78,6 +78,13 @@ public struct EventContent: Hashable, Sendable {
     /// How many digests signing takes: one for each field and element.
     public var digestCount: Int { lists.reduce(fields.count) { $0 + $1.parts.count } }
 
+    /// How many parts are not shown for this reason.
+    public func count(_ reason: NotShown) -> Int {
+        lists.reduce(fieldsNotShown[reason] ?? 0) { count, list in
+            count + list.parts.count { $0 == .notShown(reason) }
+        }
+    }
+
     /// How many parts are not shown.
     public var notShownCount: Int {
         lists.reduce(fieldsNotShown.values.reduce(0, +)) { count, list in

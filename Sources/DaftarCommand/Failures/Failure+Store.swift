@@ -16,6 +16,10 @@ extension Failure {
         case .noHome:
             self.init("there is no home folder: neither HOME nor the XDG variables are set", hint: "set HOME")
         case .database, .damagedState, .otherStateVersion: self.init(state: error)
+        case .olderState(let version, let size):
+            self.init(
+                "the working state was written by an older version (\(version)) of daftar, and of its \(Words.count(size, "entry", "entries")) not all are published",
+                hint: "publish them first, with the version that wrote them")
         case .foreignCheckpoint(let path):
             self.init(
                 "\(path): the checkpoint there can't be read, or no key of the trust anchors signed it",

@@ -23,7 +23,11 @@ struct AppendRun {
         let ring = try KeyRing(keys, ledgerKeys, in: session)
         let signsHere = appending.batch.signsHere
         // Where several keys are to be opened, all are at once; what is wrong with them is said in their turn.
-        if signsHere { for file in (try? open.ledgerKeyFiles(ledgerKeys, in: session)) ?? [] { ring.openAhead(file, isLedgers: true) } }
+        if signsHere {
+            for file in (try? open.ledgerKeyFiles(ledgerKeys, in: session)) ?? [] {
+                ring.openAhead(file, isLedgers: true)
+            }
+        }
         let author = signsHere ? try open.author(keys, ring, in: session) : nil
         if let author {
             for proposal in appending.batch.items.compactMap(\.proposal) {

@@ -5,6 +5,7 @@ import DaftarStore
 /// it was signed having seen what.
 struct EventPage {
     let event: RecordedEvent
+    let moment: Moment
     let open: OpenLedger
     let session: Session
     private var content: EventContent { event.content }
@@ -45,8 +46,9 @@ struct EventPage {
         if !marks.endorsedBy.isEmpty { out.line("endorsed by \(Words.entries(marks.endorsedBy))") }
         if !marks.relatedBy.isEmpty { out.line("related to others by \(Words.entries(marks.relatedBy))") }
         if marks != RecordedEvent.Marks() { out.line("all of it: daftar show \(event.index) --history") }
-        if content.notShownCount > 0 {
-            out.line("\(Words.count(content.notShownCount, "part")) not shown: withheld or withdrawn")
+        for reason in EventContent.NotShown.allCases {
+            let count = content.count(reason)
+            if count > 0 { out.line("\(Words.count(count, "part")) \(reason.rawValue)") }
         }
     }
 
@@ -63,11 +65,15 @@ struct EventPage {
             )
         }
         let statement = event.statement
-        for (entry, relation) in try open.ask({ ledger throws(StoreError) in try ledger.relations(to: statement) }) {
+        for (entry, relation) in try open.ask({ ledger throws(StoreError) in
+            try ledger.relations(to: statement, at: moment.size)
+        }) {
             related.append("\(Relation.inverse(of: relation)) \(entry)")
         }
         let index = event.index
-        for remarked in try open.ask({ ledger throws(StoreError) in try ledger.remarkedRelations(of: index) }) {
+        for remarked in try open.ask({ ledger throws(StoreError) in
+            try ledger.remarkedRelations(of: index, at: moment.size)
+        }) {
             related.append(
                 "\(remarked.relation ?? "(relation not shown)") \(remarked.other) (says entry \(remarked.remark))")
         }
@@ -82,7 +88,6 @@ struct EventPage {
         SignatureLines(
             by: event.signers, seen: event.seen, recorded: event.recorded, leaf: event.leaf, statement: event.statement
         ).show(on: out)
-        let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
-        out.line("In         checkpoint \(size); proof: daftar prove \(event.index)")
+        out.line("In         checkpoint \(moment.size); proof: daftar prove \(event.index)")
     }
 }

@@ -34,13 +34,18 @@ struct EventTable {
         }
     }
 
-    /// What stands against an event is said with its title.
+    /// What was said about an event since it was recorded stands with its title, in words: what takes it back before, what
+    /// changed or contests it behind.
     private func title(_ event: RecordedEvent) -> String {
-        let title = event.content.title?.text() ?? "(title not shown)"
-        if let entry = event.marks.retractedBy { return "RETRACTED by \(entry): \(title)" }
-        if event.marks.isDoubted { return "DOUBTED: \(title)" }
-        if let entry = event.marks.disputedBy.first { return "\(title) (disputed by \(entry))" }
-        return title
+        let marks = event.marks, withdrawn = event.content.count(.withdrawn)
+        var title = event.content.title?.text() ?? "(title not shown)"
+        if marks.isDoubted { title = "DOUBTED: \(title)" }
+        if let entry = marks.retractedBy { title = "RETRACTED by \(entry): \(title)" }
+        var remarks: [String] = []
+        if let entry = marks.correctedBy { remarks.append("corrected by \(entry)") }
+        if !marks.disputedBy.isEmpty { remarks.append("disputed by \(Words.numbers(marks.disputedBy))") }
+        if withdrawn > 0 { remarks.append("\(Words.count(withdrawn, "part")) withdrawn") }
+        return remarks.isEmpty ? title : "\(title) (\(remarks.joined(separator: "; ")))"
     }
 }
 

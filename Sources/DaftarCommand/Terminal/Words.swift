@@ -37,10 +37,15 @@ enum Words {
 
     /// `entry 12`, `entries 0–11, 13`; of very many the first, and how many more.
     static func entries(_ entries: [Int]) -> String {
+        (entries.count == 1 ? "entry " : "entries ") + numbers(entries)
+    }
+
+    /// `12`, `0–11, 13`
+    static func numbers(_ entries: [Int]) -> String {
         let runs = Ranges.runs(of: entries.sorted())
         let shown = runs.prefix(8).map(range).joined(separator: ", ")
         let more = runs.count > 8 ? " and \(grouped(runs.dropFirst(8).reduce(0) { $0 + $1.count })) more" : ""
-        return (entries.count == 1 ? "entry " : "entries ") + shown + more
+        return shown + more
     }
 
     /// What a statement's authors had seen of the ledger.

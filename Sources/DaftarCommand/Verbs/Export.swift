@@ -9,12 +9,16 @@ struct Export: Verb {
         abstract: "Export events as CSV, JSON Lines or Markdown.",
         usage: """
             daftar export [<dir>] --format <format> [-o <file>] [<filters>]
+              [--as-of <date> | --at <size>]
             """,
         discussion: """
             The same bytes every time for a given checkpoint. Each row says its entry, leaf
             hash, ledger, checkpoint and licence, so that a copied row stays citable. In
             CSV, text that a spreadsheet would run as a formula has an apostrophe in front;
             take one leading apostrophe away to have the text back.
+
+            --at gives the export that was made at a checkpoint of that size once more, byte
+            for byte but for what was withdrawn since, which is counted in its row.
 
             EXAMPLE:
               daftar export --format csv --place TJ -o tajikistan.csv
@@ -25,11 +29,13 @@ struct Export: Verb {
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
     var output: String?
     @OptionGroup var filter: FilterOptions
+    @OptionGroup var moment: MomentOptions
     @OptionGroup var reading: ReadOptions
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let context = try Export.context(open), filter = try filter.filter(of: open)
+        let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
+        let context = try Export.context(open, moment)
         guard let output else {
             let done = try write(open, context, filter, session.out, session)
             session.say(words(done, context))
@@ -43,13 +49,10 @@ struct Export: Verb {
     }
 
     /// What an export is of.
-    static func context(_ open: OpenLedger) throws(Failure) -> ExportContext {
-        guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else {
-            throw Failure("nothing was appended to this ledger yet")
-        }
-        let charter = try open.ask { ledger throws(StoreError) in try ledger.charter() }
-        let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? checkpoint.origin.text
-        return ExportContext(checkpoint: checkpoint, licence: charter.licence, title: title)
+    static func context(_ open: OpenLedger, _ moment: Moment) throws(Failure) -> ExportContext {
+        let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
+        let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
+        return ExportContext(checkpoint: moment.head, licence: charter.licence, title: title)
     }
 
     // MARK: Steps
@@ -70,10 +73,10 @@ struct Export: Verb {
         var done = Done(), previous: RecordedEvent?
         let progress = Progress("Exporting", on: session.err)
         defer { progress.finish() }
-        let total = try open.ask { ledger throws(StoreError) in try ledger.count(filter).matching }
+        let total = try open.ask { ledger throws(StoreError) in try ledger.count(filter, at: context.size).matching }
         target.write(bytes: exporter.head)
         do {
-            try open.ledger.forEach(filter) { events in
+            try open.ledger.forEach(filter, at: context.size) { events in
                 target.write(bytes: exporter.encode(events, after: previous))
                 previous = events.last
                 done.events += events.count

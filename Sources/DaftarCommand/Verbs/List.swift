@@ -9,25 +9,31 @@ struct List: Verb {
         abstract: "List events by date.",
         usage: """
             daftar list [<dir>] [<filters>] [--limit <n>] [--reverse]
+              [--as-of <date> | --at <size>]
             """,
         discussion: """
             Dates are in words that claim no more than the record does; † marks events
-            whose sources disagree. Wherever not everything is listed, that is said.
+            whose sources disagree. Wherever not everything is listed, that is said. What
+            was corrected, disputed, retracted, doubted or withdrawn says so. With --as-of
+            or --at it lists what a reader saw then.
 
             EXAMPLE:
               daftar list --place TJ --from 2023-06 --to 2023-12
+              daftar list --as-of 2026-11-24
             """)
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions
+    @OptionGroup var moment: MomentOptions
     @OptionGroup var reading: ReadOptions
     @Flag(help: "Print the events as JSON, one a line.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let filter = try filter.filter(of: open)
-        try EventList(filter: filter, window: page.window, open: open, session: session).show(json: json)
+        let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
+        try EventList(filter: filter, window: page.window, moment: moment, open: open, session: session)
+            .show(json: json)
         return .done
     }
 }
@@ -38,6 +44,7 @@ struct Search: Verb {
         abstract: "Search events by their words.",
         usage: """
             daftar search <words> ... [<filters>] [--limit <n>] [--reverse]
+              [--as-of <date> | --at <size>]
             """,
         discussion: """
             Every word has to occur, in whatever language and spelling the event has it;
@@ -51,6 +58,7 @@ struct Search: Verb {
     var words: [String]
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions
+    @OptionGroup var moment: MomentOptions
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption
     @Flag(help: "Print the events as JSON, one a line.")
@@ -60,8 +68,9 @@ struct Search: Verb {
         let open = try OpenLedger.open(location.ledger, trust: trust.trust, in: session)
         // An argument that holds a space was in quotes: its words belong together.
         let query = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        let filter = try filter.filter(words: query, of: open)
-        try EventList(filter: filter, window: page.window, open: open, session: session).show(json: json)
+        let moment = try moment.moment(in: open), filter = try filter.filter(words: query, of: open)
+        try EventList(filter: filter, window: page.window, moment: moment, open: open, session: session)
+            .show(json: json)
         return .done
     }
 }
@@ -70,14 +79,15 @@ struct Search: Verb {
 struct EventList {
     let filter: EventFilter
     let window: EventWindow
+    let moment: Moment
     let open: OpenLedger
     let session: Session
 
     func show(json: Bool) throws(Failure) {
-        let count = try open.ask { ledger throws(StoreError) in try ledger.count(filter) }
-        let events = try open.ask { ledger throws(StoreError) in try ledger.events(filter, window) }
+        let count = try open.ask { ledger throws(StoreError) in try ledger.count(filter, at: moment.size) }
+        let events = try open.ask { ledger throws(StoreError) in try ledger.events(filter, window, at: moment.size) }
         if json {
-            let exporter = JSONLinesExporter(try Export.context(open))
+            let exporter = JSONLinesExporter(try Export.context(open, moment))
             session.out.write(bytes: exporter.encode(events, after: nil))
         } else if !events.isEmpty {
             EventTable(events: events, out: session.out).show()
@@ -86,6 +96,7 @@ struct EventList {
     }
 
     private func foot(_ events: [RecordedEvent], _ count: EventCount) {
+        moment.say(in: session)
         let disputed = events.filter { $0.content.sourcesDisagree }.map(\.index)
         if let first = disputed.first { session.say("† sources disagree: daftar show \(first)") }
         if events.count < count.matching {

@@ -9,7 +9,7 @@ struct Show: Verb {
         abstract: "Show one entry: dates by source, actors, relations, sources.",
         usage: """
             daftar show <entry> [<dir>] [--history] [--yaml] [--fields] [--json]
-                    [--ledger <dir>]
+                    [--ledger <dir>] [--as-of <date> | --at <size>]
             """,
         discussion: """
             With --yaml it writes the event file back: that is how a correction starts.
@@ -25,6 +25,7 @@ struct Show: Verb {
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
     var entry: String
+    @OptionGroup var moment: MomentOptions
     @OptionGroup var reading: ReadOptions
     @Flag(help: "Every version, and what was said about it.")
     var history = false
@@ -37,28 +38,33 @@ struct Show: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let index = try open.entry(named: entry)
-        if history, !yaml { return try showHistory(index, open, session) }
+        let moment = try moment.moment(in: open)
+        let index = try open.entry(named: entry, at: moment.size)
+        defer { moment.say(in: session) }
+        if history, !yaml { return try showHistory(index, open, moment, session) }
         if fields {
             try showFields(index, open, session)
             return .done
         }
-        guard let event = try open.ask({ ledger throws(StoreError) in try ledger.event(index) }) else {
+        guard let event = try open.ask({ ledger throws(StoreError) in try ledger.event(index, at: moment.size) }) else {
             try showOther(index, open, session)
             return .done
         }
         if yaml {
-            session.out.write(EventWriter.yaml(try writtenBack(event.content, open)).cleanedLines)
+            session.out.write(EventWriter.yaml(try writtenBack(event.content, open, moment)).cleanedLines)
         } else if json {
-            session.out.write(bytes: JSONLinesExporter(try Export.context(open)).encode([event], after: nil))
+            session.out.write(bytes: JSONLinesExporter(try Export.context(open, moment)).encode([event], after: nil))
         } else {
-            try EventPage(event: event, open: open, session: session).show()
+            try EventPage(event: event, moment: moment, open: open, session: session).show()
         }
         return .done
     }
 
-    private func showHistory(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) -> Exit {
-        guard let found = try open.ask({ ledger throws(StoreError) in try ledger.history(of: index) }) else {
+    private func showHistory(
+        _ index: Int, _ open: OpenLedger, _ moment: Moment, _ session: Session
+    ) throws(Failure) -> Exit {
+        let found = try open.ask { ledger throws(StoreError) in try ledger.history(of: index, upTo: moment.size) }
+        guard let found else {
             throw Failure(
                 "entry \(index) is no event, and has no history", hint: "daftar show \(index) says what it is")
         }
@@ -96,7 +102,9 @@ struct Show: Verb {
     }
 
     /// Relations as a person writes them: to a slug where there is one, else to a number.
-    private func writtenBack(_ content: EventContent, _ open: OpenLedger) throws(Failure) -> EventContent {
+    private func writtenBack(
+        _ content: EventContent, _ open: OpenLedger, _ moment: Moment
+    ) throws(Failure) -> EventContent {
         var content = content
         // Of the correction that it is now; the next one has a reason of its own.
         content.fields["reason"] = nil
@@ -109,7 +117,8 @@ struct Show: Verb {
                 relations.append(part)
                 continue
             }
-            let slug = try open.ask { ledger throws(StoreError) in try ledger.event(entry) }?.content.slug
+            let slug = try open.ask { ledger throws(StoreError) in try ledger.event(entry, at: moment.size) }?.content
+                .slug
             members["to"] = .string(slug ?? "#\(entry)")
             relations.append(.shown(.object(members)))
         }
@@ -120,8 +129,10 @@ struct Show: Verb {
 
 extension OpenLedger {
     /// The entry that a person means.
-    func entry(named name: String) throws(Failure) -> Int {
-        guard let entry = try ask({ ledger throws(StoreError) in try ledger.entry(named: name) }) else {
+    ///
+    /// - Parameter size: among the first so many entries; nil for all.
+    func entry(named name: String, at size: Int? = nil) throws(Failure) -> Int {
+        guard let entry = try ask({ ledger throws(StoreError) in try ledger.entry(named: name, at: size) }) else {
             throw Failure(
                 "\(name): there is no such entry, or several begin so",
                 hint: "write its number, its slug, or more characters of its hash")

@@ -22,7 +22,7 @@ public struct CSVExporter: EventExporter {
         "sources_disagree", "title", "title_language", "summary", "places", "stage", "actors", "roles", "persons",
         "technologies", "methods", "targets", "tags", "credibility", "status", "publishers", "originals", "urls",
         "relations", "signed_by", "seen", "corrected_by", "retracted_by", "disputed_by", "endorsed_by", "doubted",
-        "not_shown", "ledger", "size", "root", "licence",
+        "not_shown", "withdrawn", "ledger", "size", "root", "licence",
     ]
 
     public var head: [UInt8] { Array((CSVExporter.columns.joined(separator: ",") + "\r\n").utf8) }
@@ -105,6 +105,7 @@ public struct CSVExporter: EventExporter {
         row.list(marks.endorsedBy.map(String.init))
         row.plain(marks.isDoubted ? "yes" : "")
         row.plain(String(event.content.notShownCount))
+        row.plain(String(event.content.count(.withdrawn)))
     }
 }
 

@@ -85,11 +85,12 @@ public struct JSONLinesExporter: EventExporter {
 
     private static func notShown(_ content: EventContent) -> [String: JSONValue] {
         guard content.notShownCount > 0 else { return [:] }
-        var counts = content.fieldsNotShown
-        for list in content.lists {
-            for case .notShown(let reason) in list.parts { counts[reason, default: 0] += 1 }
+        var members: [String: JSONValue] = [:]
+        for reason in EventContent.NotShown.allCases {
+            let count = content.count(reason)
+            if count > 0 { members[reason.rawValue] = .integer(count) }
         }
-        return Dictionary(counts.map { ($0.key.rawValue, .integer($0.value)) }, uniquingKeysWith: { first, _ in first })
+        return members
     }
 
     private static func marks(_ event: RecordedEvent) -> [String: JSONValue] {

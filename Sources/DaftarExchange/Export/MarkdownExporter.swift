@@ -52,18 +52,31 @@ public struct MarkdownExporter: EventExporter {
         var parts = [
             head.joined(separator: " · "), "**\(MarkdownText.escaped(content.title?.text() ?? "(not shown)"))**",
         ]
-        if let mark = MarkdownExporter.mark(event) { parts.append(mark) }
+        let marks = MarkdownExporter.marks(event)
+        if !marks.isEmpty { parts.append("*\(marks.joined(separator: " "))*") }
         if let summary = content.summary?.text() { parts.append(MarkdownText.escaped(summary)) }
         if let sources = MarkdownExporter.sources(content) { parts.append(sources) }
         parts.append("Entry \(event.index), `\(event.leaf.base64)`")
         return parts.joined(separator: "  \n")
     }
 
-    private static func mark(_ event: RecordedEvent) -> String? {
-        if let entry = event.marks.retractedBy { return "*Retracted by entry \(entry).*" }
-        if event.marks.isDoubted { return "*Doubted: signed with a key that is said to have been stolen by then.*" }
-        if let entry = event.marks.disputedBy.first { return "*Disputed by entry \(entry).*" }
-        return event.marks.correctedBy.map { "*As corrected by entry \($0).*" }
+    /// A sentence for each thing that was said about the event since it was recorded.
+    private static func marks(_ event: RecordedEvent) -> [String] {
+        let marks = event.marks, withdrawn = event.content.count(.withdrawn)
+        var sentences: [String] = []
+        if let entry = marks.retractedBy { sentences.append("Retracted by entry \(entry).") }
+        if marks.isDoubted {
+            sentences.append("Doubted: signed with a key that is said to have been stolen by then.")
+        }
+        if let entry = marks.correctedBy { sentences.append("As corrected by entry \(entry).") }
+        if !marks.disputedBy.isEmpty { sentences.append("Disputed by \(entries(marks.disputedBy)).") }
+        if !marks.endorsedBy.isEmpty { sentences.append("Endorsed by \(entries(marks.endorsedBy)).") }
+        if withdrawn > 0 { sentences.append("\(withdrawn) \(withdrawn == 1 ? "part" : "parts") withdrawn.") }
+        return sentences
+    }
+
+    private static func entries(_ numbers: [Int]) -> String {
+        (numbers.count == 1 ? "entry " : "entries ") + numbers.map(String.init).joined(separator: ", ")
     }
 
     private static func sources(_ content: EventContent) -> String? {

@@ -44,6 +44,21 @@ struct ContentStore {
         return (statement, statement.parts(disclosures: disclosures, withdrawn: try withdrawn(of: entry)))
     }
 
+    /// What is published of an entry; at a size, without what was released later. What was withdrawn is gone from both.
+    func disclosures(of entry: Int, at size: Int?) throws -> [[UInt8]] {
+        let all = try line(entry).map { try ContentLine.disclosures(in: $0) } ?? []
+        guard let size else { return all }
+        let released = try released(of: entry)
+        return released.isEmpty ? all : all.filter { released[Hash.sha256($0)] ?? -1 < size }
+    }
+
+    /// The digests of an entry that were released, and by which entry.
+    func released(of entry: Int) throws -> [Hash: Int] {
+        let sql = "SELECT digest, released_by FROM parts_changed WHERE entry = ? AND released_by IS NOT NULL"
+        let rows = try db.rows(sql, .integer(entry)) { ($0.hash(0) ?? Hash.emptyTree, $0.integer(1)) }
+        return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The digests of an entry that were withdrawn.
     func withdrawn(of entry: Int) throws -> Set<Hash> {
         let sql = "SELECT digest FROM parts_changed WHERE entry = ? AND withdrawn_by IS NOT NULL"

@@ -1,28 +1,48 @@
 import Daftar
 import GRDB
 
-/// Which entries are doubted. It changes only when editors say of a key since when it was stolen.
-enum DoubtStore {
-    /// Brings the table up to the rights; the entries that are doubted now and were not before.
-    static func update(_ db: Database, _ rights: Rights) throws -> [Int] {
-        let since = try rights.doubtedSince { grant in
-            try db.rows(
-                """
-                SELECT signers, requirement FROM signings JOIN entries USING (signing) WHERE entry = ?
-                """, .integer(grant), read: signing
-            ).first ?? nil
+/// Which entries are doubted, and from which size of the ledger on. Earlier entries become so only when editors say of a
+/// key since when it was stolen; later ones, signed by a key that such an entry admitted, are so from the start.
+struct DoubtStore {
+    private let db: Database
+    /// By number of a signing: the first entry from which on everything of it is doubted.
+    private var begins: [Int: Int?] = [:]
+
+    init(_ db: Database) { self.db = db }
+
+    /// Notes a new entry where it is doubted.
+    mutating func note(_ entry: Int, _ signing: Int, _ rights: Rights) throws {
+        guard rights.signers.contains(where: { $0.since != nil }) else { return }
+        if begins[signing] == nil { try read(rights) }
+        // The charter is never doubted: the pin vouches for it.
+        guard entry > 0, let begin = begins[signing] ?? nil, entry >= begin else { return }
+        try db.run("INSERT INTO doubted VALUES (?, ?)", .integer(entry), .integer(entry + 1))
+    }
+
+    /// Notes what a revocation makes doubtful: the entries that were not so before.
+    mutating func revoked(by revocation: Int, _ rights: Rights) throws -> [Int] {
+        guard rights.signers.contains(where: { $0.since != nil }) else { return [] }
+        try read(rights)
+        guard let first = begins.values.compactMap(\.self).min() else { return [] }
+        let sql = "SELECT entry, signing FROM entries WHERE entry >= ?"
+        let entries = try db.rows(sql, .integer(max(1, first))) { ($0.integer(0), $0.integer(1)) }
+        let insert = try PreparedStatement(db, "INSERT OR IGNORE INTO doubted VALUES (?, ?) RETURNING entry")
+        return try entries.compactMap { entry, signing in
+            guard let begin = begins[signing] ?? nil, entry >= begin else { return nil }
+            return try insert.integer(.integer(entry), .integer(revocation + 1))
         }
-        let all = try db.rows("SELECT signers, requirement, signing FROM signings") { (try signing($0), $0.integer(2)) }
-        var new: [Int] = []
+    }
+
+    private mutating func read(_ rights: Rights) throws {
+        let grant = try PreparedStatement(
+            db, "SELECT signers, requirement FROM signings JOIN entries USING (signing) WHERE entry = ?")
+        let since = try rights.doubtedSince { try grant.all([.integer($0)], read: DoubtStore.signing).first ?? nil }
+        let all = try db.rows("SELECT signers, requirement, signing FROM signings") {
+            (try DoubtStore.signing($0), $0.integer(2))
+        }
         for case let ((signers, requirement)?, number) in all {
-            // The charter is never doubted: the pin vouches for it.
-            guard let begin = rights.doubtBegins(signers: signers, requirement, since: since) else { continue }
-            new += try db.rows(
-                "INSERT OR IGNORE INTO doubted SELECT entry FROM entries WHERE signing = ? AND entry >= ? RETURNING entry",
-                .integer(number), .integer(max(1, begin))
-            ) { $0.integer(0) }
+            begins[number] = .some(rights.doubtBegins(signers: signers, requirement, since: since))
         }
-        return new.sorted()
     }
 
     private static func signing(_ row: StatementRow) throws -> ([Int], Requirement)? {

@@ -1,71 +1,73 @@
 import Daftar
 import GRDB
 
-/// Keeps the event tables: a row for each event, as corrections, retractions and withdrawals leave it.
+/// Keeps the event tables: a row for each event, as corrections, retractions, releases and withdrawals leave it, and what
+/// was shown before.
+///
+/// ```
+/// size     2          5          8
+/// shown    event 1    entry 4    entry 7    two corrections: two past versions, [2, 5) and [5, 8)
+/// ```
 struct EventIndex {
     private let db: Database
-    private let search: SearchIndex
     private let content: ContentStore
-    private let event, place, actor, source, relation, slug: PreparedStatement
-    /// How many events were added.
-    private var count = 0
+    private let statements: StatementReader
+    private let marks: MarksReader
+    private let now, past: EventTables
+    private let slug: PreparedStatement
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
-        search = try SearchIndex(db)
-        event = try PreparedStatement(db, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        place = try PreparedStatement(db, "INSERT INTO places VALUES (?, ?)")
-        actor = try PreparedStatement(db, "INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)")
-        source = try PreparedStatement(db, "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)")
-        relation = try PreparedStatement(db, "INSERT INTO relations VALUES (?, ?, ?, ?)")
+        (statements, marks) = (try StatementReader(db), try MarksReader(db))
+        (now, past) = (try EventTables(db, .now), try EventTables(db, .past))
         slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
     /// Adds a new event.
-    mutating func add(_ entry: Int, _ row: EventRow) throws {
-        try insert(entry, row, shown: entry, retractedBy: nil)
-        count += 1
-    }
+    func add(_ entry: Int, _ row: EventRow) throws { try now.insert([entry], shown: entry, row) }
 
     /// Notes a correction, a retraction or a remark, and what it does to what it is about.
     ///
     /// - Parameter other: the event that a remark relates it to.
     func mark(_ entry: Int, about: Int, type: String, kind: String?, other: Int? = nil) throws {
         try db.run(
-            "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", .integer(entry), .integer(about), .text(type), .optional(kind),
-            .optional(other))
-        if type != "remark" { try refresh(about) }
+            "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)", .integer(entry), .integer(about), .text(type),
+            .optional(kind),
+            .optional(other), .integer(entry + 1))
+        if type != "remark" { try revise(about, by: entry) }
     }
 
-    /// Writes down how many events there are.
-    mutating func finish() throws {
-        if count > 0 { try db.run("UPDATE ledger SET events = events + ?", .integer(count)) }
-        count = 0
-    }
-
-    /// Makes the row of an event anew from what stands in the store. What is no event is passed over.
+    /// Shows another content of an event where an entry had that effect. What is no event is passed over.
     ///
     /// Of several corrections in force the last one counts; while a retraction is in force, none does.
-    func refresh(_ entry: Int) throws {
-        guard try remove(entry) else { return }
-        let marks = try MarksReader(db).marks(of: entry)
-        let shown = marks.correctedBy ?? entry
-        guard let (statement, parts) = try content.parts(of: shown),
-            let original = try StatementReader(db).statement(of: entry)
-        else { throw StoreError.damagedState("entries") }
-        let row = EventRow(EventContent(parts), statement: original.hash, seen: statement.seen.size)
-        try insert(entry, row, shown: shown, retractedBy: marks.retractedBy)
+    func revise(_ event: Int, by entry: Int) throws {
+        guard let old = try shown(event) else { return }
+        let marks = try marks.marks(of: event)
+        let new = marks.correctedBy ?? event
+        if new != old {
+            try keep(event, shown: old, until: entry + 1)
+            try show(event, new)
+        }
+        try db.run("UPDATE events SET retracted_by = ? WHERE entry = ?", .optional(marks.retractedBy), .integer(event))
     }
 
-    /// Makes anew what is kept of an entry whose parts changed: its kind where it is about another, and the row that it
-    /// is shown in.
-    func refreshShowing(_ entry: Int) throws {
+    /// Shows what was withheld of an entry, from that release on.
+    func reveal(_ entry: Int, by release: Int) throws {
         let event = try eventShowing(entry)
-        if event != entry, let (_, parts) = try content.parts(of: entry) {
-            let kind = EventContent(parts).fields["kind"]?.string
-            try db.run("UPDATE marks SET kind = ? WHERE entry = ?", .optional(kind), .integer(entry))
+        if try shown(event) == entry { try keep(event, shown: entry, until: release + 1) }
+        try renew(entry)
+    }
+
+    /// Makes every row anew that shows the content of an entry: parts of it were withdrawn, or are here only now.
+    func renew(_ entry: Int) throws {
+        let event = try eventShowing(entry)
+        for (version, since, until) in try versions(of: event, showing: entry) {
+            try past.remove(version)
+            try past.insert(
+                [version, event, since, until], shown: entry, row(of: event, showing: entry, at: until - 1))
         }
-        try refresh(event)
+        if try shown(event) == entry { try show(event, entry) }
+        try renewKind(entry)
     }
 
     /// The event that the content of an entry is shown for: itself, or what it corrects.
@@ -76,43 +78,63 @@ struct EventIndex {
     /// The entry that has a slug.
     func entry(ofSlug name: String) throws -> Int? { try slug.integer(.text(name)) }
 
-    // MARK: Rows
+    // MARK: Versions
 
-    private func insert(_ entry: Int, _ row: EventRow, shown: Int, retractedBy: Int?) throws {
-        try event.run(
-            .integer(entry), .integer(shown), .optional(retractedBy), .optional(row.kind), .optional(row.date),
-            .optional(row.shape), .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug),
-            .optional(row.title), .integer(row.seen), .utf8(row.content))
-        try search.add(entry, row.words)
-        for code in row.places { try place.run(.text(code), .integer(entry)) }
-        for (number, item) in row.actors.enumerated() {
-            try actor.run(
-                .integer(entry), .integer(number), .optional(item.id), .optional(item.name), .optional(item.role),
-                .optional(item.type), .optional(item.country))
-        }
-        for (number, item) in row.sources.enumerated() {
-            try source.run(
-                .integer(entry), .integer(number), .optional(item.id), .optional(item.publisher), .optional(item.title),
-                .optional(item.url))
-        }
-        for (number, item) in row.relations.enumerated() {
-            try relation.run(
-                .integer(entry), .integer(number), .text(item.relation), item.statement.map { .hash($0) } ?? .null)
-        }
+    /// Whose content an event has now; nil for what is no event.
+    private func shown(_ event: Int) throws -> Int? {
+        try db.rows("SELECT shown FROM events WHERE entry = ?", .integer(event)) { $0.integer(0) }.first
     }
 
-    /// Takes the rows of an event away; false where there is none.
-    private func remove(_ entry: Int) throws -> Bool {
-        let content = try db.rows("SELECT content FROM events WHERE entry = ?", .integer(entry)) { $0.bytes(0) }.first
-        guard let content else { return false }
-        guard let old = StoredContent.decode(content) else { throw StoreError.damagedState("events") }
-        try search.remove(entry, SearchText.of(old))
-        for code in old.places {
-            try db.run("DELETE FROM places WHERE code = ? AND entry = ?", .text(code), .integer(entry))
-        }
-        for table in ["events", "actors", "sources", "relations"] {
-            try db.run("DELETE FROM \(table) WHERE entry = ?", .integer(entry))
-        }
-        return true
+    private func show(_ event: Int, _ entry: Int) throws {
+        let retracted =
+            try db.rows("SELECT retracted_by FROM events WHERE entry = ?", .integer(event)) {
+                $0.optionalInteger(0)
+            }.first ?? nil
+        try now.remove(event)
+        try now.insert([event], shown: entry, row(of: event, showing: entry, at: nil))
+        try db.run("UPDATE events SET retracted_by = ? WHERE entry = ?", .optional(retracted), .integer(event))
+    }
+
+    /// Keeps what is shown of an event as what was shown until the ledger had `until` entries.
+    private func keep(_ event: Int, shown: Int, until: Int) throws {
+        let last =
+            try db.rows("SELECT max(until) FROM past_events WHERE entry = ?", .integer(event)) {
+                $0.optionalInteger(0)
+            }.first ?? nil
+        let since = last ?? event + 1
+        let version = try db.rows("SELECT ifnull(max(version), 0) + 1 FROM past_events") { $0.integer(0) }.first ?? 1
+        guard since < until else { return }
+        try past.insert(
+            [version, event, since, until], shown: shown, row(of: event, showing: shown, at: until - 1))
+    }
+
+    private func versions(of event: Int, showing entry: Int) throws -> [(version: Int, since: Int, until: Int)] {
+        try db.rows(
+            "SELECT version, since, until FROM past_events WHERE entry = ? AND shown = ?", .integer(event),
+            .integer(entry)
+        ) { ($0.integer(0), $0.integer(1), $0.integer(2)) }
+    }
+
+    /// What an event's row says while it shows the content of an entry; as it was published at a size, nil for now.
+    private func row(of event: Int, showing entry: Int, at size: Int?) throws -> EventRow {
+        guard let statement = try statements.statement(of: entry), let original = try statements.statement(of: event)
+        else { throw StoreError.damagedState("entries") }
+        let shown = EventContent(
+            statement, disclosures: try content.disclosures(of: entry, at: size),
+            withdrawn: try content.withdrawn(of: entry))
+        return EventRow(shown, statement: original.hash, seen: statement.seen.size)
+    }
+
+    /// Reads the kind of a remark again: it may have been withdrawn, or released.
+    private func renewKind(_ entry: Int) throws {
+        let isRemark = "SELECT 1 FROM marks WHERE entry = ? AND type = 'remark'"
+        guard try !db.rows(isRemark, .integer(entry), read: { _ in }).isEmpty else { return }
+        let withdrawn = try content.withdrawn(of: entry)
+        let shown = try content.disclosures(of: entry, at: nil).map { (Hash.sha256($0), Disclosure(parsing: $0)) }
+        let kind = shown.first { $0.1?.name == "kind" && !withdrawn.contains($0.0) }
+        let since = try kind.flatMap { try content.released(of: entry)[$0.0] } ?? entry
+        try db.run(
+            "UPDATE marks SET kind = ?, since = ? WHERE entry = ?", .optional(kind?.1?.value.string),
+            .integer(since + 1), .integer(entry))
     }
 }

@@ -1,20 +1,30 @@
 import Daftar
 import GRDB
 
-/// A filter as SQL: conditions over `events`, and the values for them.
+/// A filter as SQL: conditions over one set of event tables, and the values for them.
 struct EventQuery {
+    private let tables: EventTables.Names
     private var conditions: [String] = []
     private var values: [PreparedStatement.Value] = []
 
     /// How many words alone let through is asked of the index: no row need be looked at.
-    private var wordsAlone: String?
+    private var isWordsAlone = false
 
     /// Nil for words to search that have no word in them: nothing can match.
-    init?(_ filter: EventFilter, includesTouching: Bool) {
+    init?(_ filter: EventFilter, includesTouching: Bool, _ moment: EventMoment, _ tables: EventTables.Names) {
+        self.tables = tables
+        let prefix = tables.prefix, key = tables.key
+        isWordsAlone = filter.isWordsAlone && tables == .now
         if let words = filter.words {
             guard let query = SearchIndex.query(words) else { return nil }
-            add("entry IN (SELECT rowid FROM search WHERE search MATCH ?)", .text(query))
-            if filter.isWordsAlone { wordsAlone = query }
+            if isWordsAlone {
+                add("search MATCH ?", .text(query))
+            } else {
+                add("\(key) IN (SELECT rowid FROM \(prefix)search WHERE \(prefix)search MATCH ?)", .text(query))
+            }
+        }
+        if let condition = isWordsAlone ? moment.condition(tables, EventMoment.hit) : moment.condition(tables) {
+            add(condition.sql, condition.values)
         }
         if let period = filter.period { add(period, includesTouching) }
         if let kind = filter.kind {
@@ -24,38 +34,60 @@ struct EventQuery {
         if let place = filter.place {
             // '.' is the character after '-'.
             add(
-                "entry IN (SELECT entry FROM places WHERE code = ? OR (code >= ? AND code < ?))", .text(place),
+                "\(key) IN (SELECT \(key) FROM \(prefix)places WHERE code = ? OR (code >= ? AND code < ?))",
+                .text(place),
                 .text(place + "-"), .text(place + "."))
         }
         if let actor = filter.actor {
             add(
-                "entry IN (SELECT entry FROM actors WHERE id = ? OR instr(lower(name), lower(?)))", .text(actor),
+                "\(key) IN (SELECT \(key) FROM \(prefix)actors WHERE id = ? OR instr(lower(name), lower(?)))",
+                .text(actor),
                 .text(actor))
         }
         if let source = filter.source {
             add(
-                "entry IN (SELECT entry FROM sources WHERE id = ? OR instr(lower(publisher), lower(?)) OR instr(lower(url), lower(?)))",
+                "\(key) IN (SELECT \(key) FROM \(prefix)sources WHERE id = ? OR instr(lower(publisher), lower(?)) OR instr(lower(url), lower(?)))",
                 .text(source), .text(source), .text(source))
         }
     }
 
-    /// How many events match; `all` is how many there are.
-    func count(_ db: Database, all: Int) throws -> Int {
-        if conditions.isEmpty { return all }
-        let sql =
-            wordsAlone == nil
-            ? "SELECT count(*) FROM events" + clause : "SELECT count(*) FROM search WHERE search MATCH ?"
-        return try PreparedStatement(db, sql).all(values) { $0.integer(0) }.first ?? 0
+    // MARK: Asking
+
+    /// How many events match.
+    static func count(_ db: Database, _ filter: EventFilter, includesTouching: Bool, _ moment: EventMoment) throws
+        -> Int
+    {
+        if filter.isEmpty { return try EntryStore.events(db, at: moment.size) }
+        return try moment.tables.reduce(0) { count, tables in
+            guard let query = EventQuery(filter, includesTouching: includesTouching, moment, tables) else {
+                return count
+            }
+            let table = query.isWordsAlone ? "search" : "\(tables.prefix)events"
+            let sql = "SELECT count(*) FROM \(table)" + query.clause
+            return try count + (PreparedStatement(db, sql).all(query.values) { $0.integer(0) }.first ?? 0)
+        }
     }
 
-    /// The entries that match, in the order of their dates.
-    static func numbers(_ db: Database, _ filter: EventFilter, _ window: EventWindow) throws -> [Int] {
-        guard let query = EventQuery(filter, includesTouching: filter.includesTouching) else { return [] }
+    /// The events that match, in the order of their dates.
+    static func places(_ db: Database, _ filter: EventFilter, _ moment: EventMoment, _ window: EventWindow) throws
+        -> [EventPlace]
+    {
+        var selections: [String] = [], values: [PreparedStatement.Value] = []
+        for tables in moment.tables {
+            guard let query = EventQuery(filter, includesTouching: filter.includesTouching, moment, tables) else {
+                return []
+            }
+            let version = tables == .now ? "NULL" : "version"
+            let matching =
+                query.isWordsAlone ? " WHERE entry IN (SELECT rowid FROM search\(query.clause))" : query.clause
+            selections.append("SELECT sort, entry, \(version) FROM \(tables.prefix)events\(matching)")
+            values += query.values
+        }
         let order = window.isReversed ? "DESC" : "ASC"
-        let sql = "SELECT entry FROM events\(query.clause) ORDER BY sort \(order) LIMIT ? OFFSET ?"
+        let sql = selections.joined(separator: " UNION ALL ") + " ORDER BY 1 \(order), 2 \(order) LIMIT ? OFFSET ?"
         return try PreparedStatement(db, sql).all(
-            query.values + [.integer(window.limit ?? -1), .integer(window.offset)]
-        ) { $0.integer(0) }
+            values + [.integer(window.limit ?? -1), .integer(window.offset)]
+        ) { EventPlace(entry: $0.integer(1), version: $0.optionalInteger(2)) }
     }
 
     /// ` WHERE …`, or nothing.
@@ -76,7 +108,9 @@ struct EventQuery {
         add("shape IS NOT NULL")
     }
 
-    private mutating func add(_ condition: String, _ new: PreparedStatement.Value...) {
+    private mutating func add(_ condition: String, _ new: PreparedStatement.Value...) { add(condition, new) }
+
+    private mutating func add(_ condition: String, _ new: [PreparedStatement.Value]) {
         conditions.append(condition)
         values += new
     }

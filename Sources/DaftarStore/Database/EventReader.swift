@@ -3,7 +3,7 @@ import GRDB
 
 /// Reads what is needed for recorded events: in order, by one thread. Making events of it is `RawEvent`'s.
 final class EventReader {
-    private let event: PreparedStatement
+    private let event, version: PreparedStatement
     private let signing: PreparedStatement
     private let history: StoredHistory
     private let marks: MarksReader
@@ -13,16 +13,20 @@ final class EventReader {
     private let keys: [String]
     private var signers: [Int: [String]] = [:]
 
-    init(_ db: Database) throws {
-        event = try PreparedStatement(
-            db,
-            """
-            SELECT shown, seen, content, leaf, statement, recorded, signing FROM events JOIN entries USING (entry)
-            WHERE entry = ?
-            """)
+    /// - Parameter moment: what was said about an event then.
+    init(_ db: Database, _ moment: EventMoment) throws {
+        func select(_ tables: EventTables.Names) throws -> PreparedStatement {
+            try PreparedStatement(
+                db,
+                """
+                SELECT shown, seen, content, leaf, statement, recorded, signing
+                FROM \(tables.prefix)events JOIN entries USING (entry) WHERE \(tables.key) = ?
+                """)
+        }
+        (event, version) = (try select(.now), try select(.past))
         signing = try PreparedStatement(db, "SELECT signing FROM entries WHERE entry = ?")
         history = try StoredHistory(db)
-        marks = try MarksReader(db)
+        marks = try MarksReader(db, at: moment.size)
         hasMarks = try !db.rows("SELECT 1 FROM marks UNION ALL SELECT 1 FROM doubted LIMIT 1", read: { _ in }).isEmpty
         keys = try db.rows("SELECT vkey FROM keys ORDER BY position") { String($0.text(0).prefix { $0 != "+" }) }
         for (number, by) in try db.rows("SELECT signing, signers FROM signings", read: { ($0.integer(0), $0.text(1)) })
@@ -33,9 +37,11 @@ final class EventReader {
         }
     }
 
-    func read(_ number: Int) throws -> RawEvent {
+    func read(_ place: EventPlace) throws -> RawEvent {
+        let number = place.entry
         let marks = hasMarks ? try marks.marks(of: number) : RecordedEvent.Marks()
-        let rows = try event.all([.integer(number)]) { row in
+        let select = place.version == nil ? event : version
+        let rows = try select.all([.integer(place.version ?? number)]) { row in
             let shown = row.integer(0), seen = row.integer(1)
             guard let leaf = row.hash(3), let statement = row.hash(4), let day = RecordedDay(row.text(5)),
                 let root = history.root(atSize: seen),

@@ -14,11 +14,19 @@ final class EventStream: @unchecked Sendable {
     /// How many events are read at a time.
     private static let piece = 512
 
-    /// - Parameter numbers: which events, in which order.
-    init(_ database: LedgerDatabase, numbers: @escaping @Sendable (Database) throws -> [Int]) {
+    /// - Parameters:
+    ///   - size: of the ledger as it is looked at; nil for now.
+    ///   - places: which events, in which order.
+    init(
+        _ database: LedgerDatabase, at size: Int?,
+        places: @escaping @Sendable (Database, EventMoment) throws -> [EventPlace]
+    ) {
         DispatchQueue(label: "daftar.events").async { [self] in
             do throws(StoreError) {
-                try database.read { try run($0, try numbers($0)) }
+                try database.read { db in
+                    let moment = try EventMoment(db, at: size)
+                    try run(try EventReader(db, moment), try places(db, moment))
+                }
                 if !isStopped { hand(.success(nil)) }
             } catch {
                 hand(.failure(error))
@@ -41,10 +49,9 @@ final class EventStream: @unchecked Sendable {
         isTaken.signal()
     }
 
-    private func run(_ db: Database, _ numbers: [Int]) throws {
-        let reader = try EventReader(db)
-        for start in stride(from: 0, to: numbers.count, by: Self.piece) {
-            let raw = try numbers[start..<min(start + Self.piece, numbers.count)].map(reader.read)
+    private func run(_ reader: EventReader, _ places: [EventPlace]) throws {
+        for start in stride(from: 0, to: places.count, by: Self.piece) {
+            let raw = try places[start..<min(start + Self.piece, places.count)].map(reader.read)
             hand(.success(try RawEvent.events(raw)))
             isTaken.wait()
             if isStopped { return }

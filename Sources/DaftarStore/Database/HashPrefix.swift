@@ -22,17 +22,13 @@ struct HashPrefix {
         (self.low, self.high) = (low, high)
     }
 
-    /// The one entry whose statement or leaf hash begins so.
-    func find(_ db: Database) throws -> Int? {
-        let sql = "SELECT entry FROM entries WHERE statement BETWEEN ? AND ? LIMIT 2"
-        let found = try db.rows(sql, .blob(low), .blob(high)) { $0.integer(0) }
-        if found.count == 1 { return found[0] }
-        guard found.isEmpty else { return nil }
-        let leaves = try db.rows(
-            "SELECT entry FROM entries WHERE leaf BETWEEN ? AND ? LIMIT 2", .blob(low), .blob(high)
-        ) {
-            $0.integer(0)
+    /// The one entry of the first `size` whose statement or leaf hash begins so.
+    func find(_ db: Database, below size: Int) throws -> Int? {
+        for column in ["statement", "leaf"] {
+            let sql = "SELECT entry FROM entries WHERE \(column) BETWEEN ? AND ? AND +entry < ? LIMIT 2"
+            let found = try db.rows(sql, .blob(low), .blob(high), .integer(size)) { $0.integer(0) }
+            if !found.isEmpty { return found.count == 1 ? found[0] : nil }
         }
-        return leaves.count == 1 ? leaves[0] : nil
+        return nil
     }
 }

@@ -10,29 +10,34 @@ struct MarksReader {
         let isDoubted: Bool
     }
 
+    /// What the ledger said with so many entries.
+    private let size: Int
     private let about: PreparedStatement
     private let other: PreparedStatement
     private let doubt: PreparedStatement
 
-    init(_ db: Database) throws {
+    init(_ db: Database, at size: Int? = nil) throws {
+        self.size = size ?? .max
         about = try PreparedStatement(
             db,
             """
-            SELECT entry, type, kind, EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry)
-            FROM marks WHERE about = ? ORDER BY entry
+            SELECT entry, type, kind,
+            EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry AND doubted.since <= ?2)
+            FROM marks WHERE about = ?1 AND since <= ?2 ORDER BY entry
             """)
         other = try PreparedStatement(
             db,
             """
-            SELECT entry, about, EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry)
-            FROM marks WHERE other = ? ORDER BY entry
+            SELECT entry, about,
+            EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry AND doubted.since <= ?2)
+            FROM marks WHERE other = ?1 AND since <= ?2 ORDER BY entry
             """)
-        doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ?")
+        doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ? AND since <= ?")
     }
 
     func marks(of event: Int) throws -> RecordedEvent.Marks {
         var marks = RecordedEvent.Marks()
-        marks.isDoubted = try doubt.integer(.integer(event)) != nil
+        marks.isDoubted = try doubt.integer(.integer(event), .integer(size)) != nil
         for mark in try all(about: event) {
             switch (mark.type, mark.kind) {
             case ("correction", _):
@@ -52,7 +57,7 @@ struct MarksReader {
 
     /// The remarks in force that relate another event to this one, and that event.
     func remarks(to event: Int) throws -> [(remark: Int, about: Int)] {
-        let found = try other.all([.integer(event)]) { row in
+        let found = try other.all([.integer(event), .integer(size)]) { row in
             (Mark(entry: row.integer(0), type: "remark", kind: nil, isDoubted: row.integer(2) != 0), row.integer(1))
         }
         return try found.filter { try isInForce($0.0) }.map { (remark: $0.0.entry, about: $0.1) }
@@ -65,7 +70,7 @@ struct MarksReader {
     }
 
     private func all(about entry: Int) throws -> [Mark] {
-        try about.all([.integer(entry)]) { row in
+        try about.all([.integer(entry), .integer(size)]) { row in
             Mark(entry: row.integer(0), type: row.text(1), kind: row.optionalText(2), isDoubted: row.integer(3) != 0)
         }
     }

@@ -6,7 +6,7 @@ enum Schema {
     static let version = 2
 
     static func create(_ db: Database) throws {
-        try db.execute(sql: entries + content + keys + events)
+        try db.execute(sql: entries + content + keys + statements + events(.now) + events(.past))
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
@@ -17,7 +17,6 @@ enum Schema {
             origin TEXT NOT NULL,
             charter BLOB NOT NULL,
             approvals INTEGER NOT NULL,
-            events INTEGER NOT NULL DEFAULT 0, -- how many rows `events` has: counting a million takes too long
             directory TEXT,           -- where it was published last
             checkpoint BLOB,          -- over all entries, signed: whoever comes next can publish it without a key
             -- 1: content was withdrawn, and old pages, the log and the search index may still hold it.
@@ -33,6 +32,7 @@ enum Schema {
             leaf BLOB NOT NULL,
             root BLOB NOT NULL,
             statement BLOB NOT NULL,  -- the statement hash
+            events INTEGER NOT NULL,  -- how many events there are up to and with it: counting a million takes too long
             bytes BLOB NOT NULL
         );
         CREATE UNIQUE INDEX entries_by_statement ON entries (statement);
@@ -93,60 +93,6 @@ enum Schema {
             signers TEXT NOT NULL,     -- positions in keys
             requirement TEXT NOT NULL,
             UNIQUE (signers, requirement)
-        );
-
-        """
-
-    private static let events = """
-        -- Events as they are now: a correction in force has taken the place of what was written first.
-        CREATE TABLE events (
-            entry INTEGER PRIMARY KEY,
-            shown INTEGER NOT NULL,    -- the entry whose content this is: the event, or the correction in force
-            retracted_by INTEGER,
-            kind TEXT,
-            date TEXT,                 -- EDTF, as written
-            shape TEXT,                -- date, span, one-of, all-of; null for a date that is not understood
-            date_min TEXT,             -- the first and the last day it can mean; null where there is none
-            date_max TEXT,
-            sort TEXT NOT NULL,        -- where it stands in a timeline, ties by slug or hash
-            slug TEXT,
-            title TEXT,
-            seen INTEGER NOT NULL,     -- how many entries those who signed it had seen
-            content TEXT NOT NULL      -- all of it, as JSON: json_extract(content, '$.fields.title.en')
-        );
-        CREATE INDEX events_by_sort ON events (sort, date_min, date_max, shape, kind);
-        CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;
-
-        CREATE TABLE places (code TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (code, entry)) WITHOUT ROWID;
-
-        CREATE TABLE actors (
-            entry INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, name TEXT, role TEXT, type TEXT, country TEXT,
-            PRIMARY KEY (entry, number)
-        ) WITHOUT ROWID;
-
-        CREATE TABLE sources (
-            entry INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, publisher TEXT, title TEXT, url TEXT,
-            PRIMARY KEY (entry, number)
-        ) WITHOUT ROWID;
-
-        CREATE TABLE relations (
-            entry INTEGER NOT NULL, number INTEGER NOT NULL, relation TEXT, statement BLOB,
-            PRIMARY KEY (entry, number)
-        ) WITHOUT ROWID;
-        CREATE INDEX relations_by_statement ON relations (statement);
-
-        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is. `other`: the event that
-        -- a remark relates it to.
-        CREATE TABLE marks (
-            entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT, other INTEGER
-        );
-        CREATE INDEX marks_by_about ON marks (about);
-        CREATE INDEX marks_by_other ON marks (other) WHERE other IS NOT NULL;
-
-        CREATE TABLE doubted (entry INTEGER PRIMARY KEY);
-
-        CREATE VIRTUAL TABLE search USING fts5 (
-            words, content = '', tokenize = "unicode61 remove_diacritics 2"
         );
 
         """

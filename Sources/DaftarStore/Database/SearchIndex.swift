@@ -6,23 +6,27 @@ struct SearchIndex {
     private let insert: PreparedStatement
     private let delete: PreparedStatement
 
-    init(_ db: Database) throws {
-        insert = try PreparedStatement(db, "INSERT INTO search (rowid, words) VALUES (?, ?)")
-        delete = try PreparedStatement(db, "INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)")
+    init(_ db: Database, _ tables: EventTables.Names) throws {
+        let name = tables.prefix + "search"
+        insert = try PreparedStatement(db, "INSERT INTO \(name) (rowid, words) VALUES (?, ?)")
+        delete = try PreparedStatement(db, "INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', ?, ?)")
     }
 
-    func add(_ entry: Int, _ words: String) throws { try insert.run(.integer(entry), .text(words)) }
+    /// - Parameter key: the number of the row that has these words.
+    func add(_ key: Int, _ words: String) throws { try insert.run(.integer(key), .text(words)) }
 
     /// - Parameter words: exactly what was added; FTS5 can't find out by itself.
-    func remove(_ entry: Int, _ words: String) throws { try delete.run(.integer(entry), .text(words)) }
+    func remove(_ key: Int, _ words: String) throws { try delete.run(.integer(key), .text(words)) }
 
     /// Leaves no trace of text that was taken out: what is deleted stays in old segments until all are merged into one.
     ///
     /// A single segment is taken for merged already, whatever was deleted in it; so a row comes and goes in two more.
     static func rebuild(_ db: Database) throws {
-        try db.run("INSERT INTO search (rowid, words) VALUES (-1, 'x')")
-        try db.run("INSERT INTO search (search, rowid, words) VALUES ('delete', -1, 'x')")
-        try db.run("INSERT INTO search (search) VALUES ('optimize')")
+        for name in ["search", "past_search"] {
+            try db.run("INSERT INTO \(name) (rowid, words) VALUES (-1, 'x')")
+            try db.run("INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', -1, 'x')")
+            try db.run("INSERT INTO \(name) (\(name)) VALUES ('optimize')")
+        }
     }
 
     /// What a person typed, as FTS5 wants it: every word must occur; `base*` stands for what begins so; a quote holds

@@ -19,6 +19,11 @@ public struct EventFilter: Hashable, Sendable {
 
     public init() {}
 
+    /// True where nothing is asked for.
+    var isEmpty: Bool {
+        words == nil && period == nil && kind == nil && place == nil && actor == nil && source == nil
+    }
+
     /// True where words are all that is asked for.
     var isWordsAlone: Bool {
         words != nil && period == nil && kind == nil && place == nil && actor == nil && source == nil

@@ -3,10 +3,12 @@ import GRDB
 
 extension Ledger {
     /// What the ledger says of itself: its charter, with what amendments changed.
-    public func charter() throws(StoreError) -> Description {
+    ///
+    /// - Parameter size: with the amendments among its first `size` entries; nil for all.
+    public func charter(at size: Int? = nil) throws(StoreError) -> Description {
         try database.read { db in
             var description = Description()
-            for (_, body) in try ControlReader.rights(db, anchors.policy.origin, before: .max) {
+            for (_, body) in try ControlReader.rights(db, anchors.policy.origin, before: size ?? .max) {
                 description.apply(body)
             }
             return description

@@ -2,27 +2,31 @@ public import Daftar
 import GRDB
 
 // What `list`, `show`, `search` and `export` read. Everything comes from one state of the store.
+//
+// `size` is that of the ledger as a reader saw it: the corrections, retractions, remarks, releases and doubts of its first
+// `size` entries, and nothing of later ones, but for withdrawals. Nil is now.
 extension Ledger {
     /// How many events a filter lets through, without reading them.
-    public func count(_ filter: EventFilter) throws(StoreError) -> EventCount {
+    public func count(_ filter: EventFilter, at size: Int? = nil) throws(StoreError) -> EventCount {
         try database.read { db in
-            let all = try db.rows("SELECT events FROM ledger") { $0.integer(0) }.first ?? 0
+            let moment = try EventMoment(db, at: size)
             func matching(_ touching: Bool) throws -> Int {
-                try EventQuery(filter, includesTouching: touching)?.count(db, all: all) ?? 0
+                try EventQuery.count(db, filter, includesTouching: touching, moment)
             }
             let listed = try matching(filter.includesTouching)
             let touching = filter.period == nil || filter.includesTouching ? listed : try matching(true)
-            return EventCount(matching: listed, touchingOnly: touching - listed, all: all)
+            return EventCount(
+                matching: listed, touchingOnly: touching - listed, all: try EntryStore.events(db, at: size))
         }
     }
 
     /// The events of one page.
-    public func events(_ filter: EventFilter, _ window: EventWindow = EventWindow()) throws(StoreError)
-        -> [RecordedEvent]
+    public func events(_ filter: EventFilter, _ window: EventWindow = EventWindow(), at size: Int? = nil)
+        throws(StoreError) -> [RecordedEvent]
     {
         try database.read { db in
-            let reader = try EventReader(db)
-            return try RawEvent.events(try EventQuery.numbers(db, filter, window).map(reader.read))
+            let moment = try EventMoment(db, at: size), reader = try EventReader(db, moment)
+            return try RawEvent.events(try EventQuery.places(db, filter, moment, window).map(reader.read))
         }
     }
 
@@ -31,10 +35,10 @@ extension Ledger {
     /// Events come by date, then by slug or hash: never by their place in the ledger, which is not the order of events.
     /// The next ones are read meanwhile, so `body` must not ask this ledger for anything.
     public func forEach(
-        _ filter: EventFilter, _ window: EventWindow = EventWindow(),
+        _ filter: EventFilter, _ window: EventWindow = EventWindow(), at size: Int? = nil,
         _ body: ([RecordedEvent]) throws(StoreError) -> Void
     ) throws(StoreError) {
-        let stream = EventStream(database) { try EventQuery.numbers($0, filter, window) }
+        let stream = EventStream(database, at: size) { try EventQuery.places($0, filter, $1, window) }
         while let events = try stream.next() {
             do { try body(events) } catch {
                 stream.stop()
@@ -44,24 +48,26 @@ extension Ledger {
     }
 
     /// One event; nil where the entry is none.
-    public func event(_ index: Int) throws(StoreError) -> RecordedEvent? {
+    public func event(_ index: Int, at size: Int? = nil) throws(StoreError) -> RecordedEvent? {
         try database.read { db in
-            let isThere = try !db.rows("SELECT 1 FROM events WHERE entry = ?", .integer(index), read: { _ in }).isEmpty
-            return isThere ? try RawEvent.events([EventReader(db).read(index)]).first : nil
+            let moment = try EventMoment(db, at: size)
+            guard let place = try moment.places(db, "entry = ?", [.integer(index)]).first else { return nil }
+            return try RawEvent.events([EventReader(db, moment).read(place)]).first
         }
     }
 
     /// The entry that a person means: its number (`12` or `#12`), an event's slug, or eight or more characters of a
     /// statement or leaf hash. Nil where there is none, and where a beginning fits several.
-    public func entry(named name: String) throws(StoreError) -> Int? {
+    public func entry(named name: String, at size: Int? = nil) throws(StoreError) -> Int? {
         try database.read { db in
             let digits = name.hasPrefix("#") ? String(name.dropFirst()) : name
             if let number = Int(digits), "\(number)" == digits {
-                return try db.rows("SELECT entry FROM entries WHERE entry = ?", .integer(number)) { $0.integer(0) }
-                    .first
+                return try db.rows(
+                    "SELECT entry FROM entries WHERE entry = ? AND entry < ?", .integer(number), .integer(size ?? .max)
+                ) { $0.integer(0) }.first
             }
-            let bySlug = try db.rows("SELECT entry FROM events WHERE slug = ?", .text(name)) { $0.integer(0) }.first
-            return try bySlug ?? HashPrefix(name).flatMap { try $0.find(db) }
+            let bySlug = try EventMoment(db, at: size).places(db, "slug = ?", [.text(name)]).first
+            return try bySlug?.entry ?? HashPrefix(name).flatMap { try $0.find(db, below: size ?? .max) }
         }
     }
 
@@ -76,11 +82,21 @@ extension Ledger {
     }
 
     /// The events that relate to a statement: `approved by 10`.
-    public func relations(to statement: Hash) throws(StoreError) -> [(entry: Int, relation: String)] {
+    public func relations(to statement: Hash, at size: Int? = nil) throws(StoreError)
+        -> [(entry: Int, relation: String)]
+    {
         try database.read { db in
-            try db.rows(
-                "SELECT entry, relation FROM relations WHERE statement = ? ORDER BY entry", .hash(statement)
-            ) { ($0.integer(0), $0.text(1)) }
+            let moment = try EventMoment(db, at: size)
+            return try moment.tables.flatMap { tables in
+                let condition = moment.condition(tables)
+                return try PreparedStatement(
+                    db,
+                    """
+                    SELECT entry, relation FROM \(tables.prefix)relations JOIN \(tables.prefix)events USING (\(tables.key))
+                    WHERE statement = ? AND \(condition?.sql ?? "TRUE")
+                    """
+                ).all([.hash(statement)] + (condition?.values ?? [])) { (entry: $0.integer(0), relation: $0.text(1)) }
+            }.sorted { $0.entry < $1.entry }
         }
     }
 

@@ -9,7 +9,8 @@ struct EntryIntake {
     private var keys: KeyStore
     private var entries: EntryStore
     private let content: ContentStore
-    private var index: EventIndex
+    private let index: EventIndex
+    private var doubt: DoubtStore
     private let history: StoredHistory
     private var digests: [SignedDigest] = []
     /// A release was taken: nothing but releases may follow in this batch.
@@ -23,6 +24,7 @@ struct EntryIntake {
         entries = try EntryStore(db)
         content = try ContentStore(db)
         index = try EventIndex(db, content)
+        doubt = DoubtStore(db)
         history = try StoredHistory(db)
         let origin = anchors.policy.origin
         judge = Judge(origin: origin, rights: keys.rights(origin, anchors.policy), lastDay: entries.head.day)
@@ -48,7 +50,9 @@ struct EntryIntake {
         guard judgement.isGood else { return judgement }
         let entry = NewEntry(
             bytes: bytes, leaf: scanned.leaf, statement: statement.hash, type: statement.typeName, recorded: day)
-        try entries.append(entry, signing: try keys.number(of: judgement, db))
+        let signing = try keys.number(of: judgement, db)
+        try entries.append(entry, signing: signing, isEvent: judgement.type == .event)
+        try noteDoubt(judgement, signing)
         try apply(judgement, new, entry, statement)
         return judgement
     }
@@ -61,24 +65,26 @@ struct EntryIntake {
             !withdrawn.contains(Hash.sha256($0))
         }
         try content.add(entry, ContentLine.encode(entry: entry, ascending: disclosures))
-        try index.refreshShowing(entry)
+        try index.renew(entry)
     }
 
     /// The entry that has a slug.
     func entry(ofSlug slug: String) throws -> Int? { try index.entry(ofSlug: slug) }
 
-    /// Writes down what the batch did to the rights, and whom that makes doubtful.
-    mutating func finish() throws {
-        try keys.save(judge.rights, db)
-        try index.finish()
-        guard judge.rights.signers.contains(where: { $0.since != nil }) else { return }
-        for entry in try DoubtStore.update(db, judge.rights) {
-            let event = try index.eventShowing(entry)
-            if event != entry { try index.refresh(event) }
-        }
-    }
+    /// Writes down what the batch did to the rights.
+    mutating func finish() throws { try keys.save(judge.rights, db) }
 
     // MARK: Effects
+
+    /// Notes what is doubted from this entry on, be it the entry itself or, by a revocation, earlier ones.
+    private mutating func noteDoubt(_ judgement: Judgement, _ signing: Int) throws {
+        let number = head.size - 1
+        guard judgement.type == .revoke else { return try doubt.note(number, signing, judge.rights) }
+        for entry in try doubt.revoked(by: number, judge.rights) {
+            let event = try index.eventShowing(entry)
+            if event != entry { try index.revise(event, by: number) }
+        }
+    }
 
     private mutating func apply(
         _ judgement: Judgement, _ new: NewContent, _ entry: NewEntry, _ statement: Daftar.Statement
@@ -88,12 +94,12 @@ struct EntryIntake {
         case .withdrawal(let about, let digests):
             try Evidence.noteWithdrawn(Set(digests), of: about, content, db)
             try content.withdraw(digests, of: about, by: number)
-            try index.refreshShowing(about)
+            try index.renew(about)
             // Old pages, the log and the search index must go as well, once this is committed.
             try LedgerRow.setForgets(true, db)
         case .release(let about, let digests):
             try content.release(digests, of: about, by: number, new.disclosures)
-            try index.refreshShowing(about)
+            try index.reveal(about, by: number)
             hasReleased = true
         case nil:
             try content.add(number, ContentLine.encode(entry: number, ascending: new.disclosures))

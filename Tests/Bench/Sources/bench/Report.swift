@@ -9,6 +9,10 @@ struct Row {
         Row(name: name, measured: number(value), goal: "≥ \(number(goal))", isReached: value >= goal)
     }
 
+    static func atMost(_ name: String, _ value: Double, _ goal: Double) -> Row {
+        Row(name: name, measured: number(value), goal: "≤ \(number(goal))", isReached: value <= goal)
+    }
+
     static func most(_ name: String, _ value: Double, _ goal: Double, _ unit: String) -> Row {
         Row(
             name: name, measured: "\(number(value)) \(unit)", goal: "≤ \(number(goal)) \(unit)",

@@ -124,5 +124,27 @@ extension Runner {
         add(.most("list, first page of \(count)", list.seconds * 1000, 30, "ms"))
         let search = try best(5) { try $0.daftar(["search", "word17", "--ledger", ledger.records]) }
         add(.most("search below 20,000 hits", search.seconds * 1000, 50, "ms"))
+        try readingThePast(ledger, count + 1)
+    }
+
+    /// Views of the ledger as it was, in parts of the time that the same view takes now: the list at a half, a tenth and a
+    /// fiftieth of it, an export of all that was there half way, by event.
+    private mutating func readingThePast(_ ledger: BenchLedger, _ count: Int) throws {
+        func list(_ options: [String]) -> [String] { ["list", "--limit", "50", "--ledger", ledger.records] + options }
+        for order in [[], ["--reverse"]] {
+            let now = try best(5) { try $0.daftar(list(order)) }
+            for part in [2, 10, 50] {
+                let past = try best(5) { try $0.daftar(list(order + ["--at", "\(count / part)"])) }
+                let name = (["list"] + order + ["at \(count / part), of the time now"]).joined(separator: " ")
+                add(.atMost(name, past.seconds / now.seconds, 1.1))
+            }
+        }
+        func export(_ options: [String]) -> [String] {
+            ["export", "--format", "csv", "-o", path("out-past"), "--ledger", ledger.records] + options
+        }
+        let now = try best(2) { try $0.daftar(export([])) }
+        let past = try best(2) { try $0.daftar(export(["--at", "\(count / 2)"])) }
+        add(.atMost("export csv at half, of the time of half now", 2 * past.seconds / now.seconds, 1.1))
+        unlink(path("out-past"))
     }
 }

@@ -1,0 +1,103 @@
+/// The tables of events and of what is said about them.
+///
+/// `events` has a row for each event as it is now. Where a correction, a retraction, a release or a doubt changed what is
+/// shown, `past_events` keeps what was shown before, with the sizes of the ledger at which that was so. Most events never
+/// change and have no row there, so a view of old costs what the view of today does:
+///
+/// ```
+/// as of n   events        where entry < n, but for those with a past version that ended later
+///           past_events   where since <= n and until > n
+/// ```
+extension Schema {
+    static let statements = """
+        -- Corrections, retractions and remarks: about which entry, and of which kind a remark is. `since`: the size of the
+        -- ledger from which on that is known; a kind that was withheld is known when it is released.
+        CREATE TABLE marks (
+            entry INTEGER PRIMARY KEY, about INTEGER NOT NULL, type TEXT NOT NULL, kind TEXT,
+            other INTEGER,           -- the event that a remark relates it to
+            since INTEGER NOT NULL
+        );
+        CREATE INDEX marks_by_about ON marks (about);
+        CREATE INDEX marks_by_other ON marks (other) WHERE other IS NOT NULL;
+
+        -- Entries that are doubted, and from which size of the ledger on.
+        CREATE TABLE doubted (entry INTEGER PRIMARY KEY, since INTEGER NOT NULL);
+
+        """
+
+    static func events(_ tables: EventTables.Names) -> String {
+        (tables == .now ? now : past) + parts(tables)
+    }
+
+    private static let now = """
+        -- Events as they are now: a correction in force has taken the place of what was written first.
+        CREATE TABLE events (
+            entry INTEGER PRIMARY KEY,
+            retracted_by INTEGER,
+        \(columns)
+        );
+        CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;
+
+        """
+
+    private static let past = """
+        -- What was shown of events before it changed: while the ledger had `since` entries or more, and fewer than `until`.
+        -- What was withdrawn later is not in it.
+        CREATE TABLE past_events (
+            version INTEGER PRIMARY KEY,
+            entry INTEGER NOT NULL,
+            since INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+        \(columns)
+        );
+        CREATE INDEX past_events_by_entry ON past_events (entry, until, since);
+        CREATE INDEX past_events_by_until ON past_events (until);
+
+        """
+
+    private static let columns = """
+            shown INTEGER NOT NULL,    -- the entry whose content this is: the event, or the correction in force
+            kind TEXT,
+            date TEXT,                 -- EDTF, as written
+            shape TEXT,                -- date, span, one-of, all-of; null for a date that is not understood
+            date_min TEXT,             -- the first and the last day it can mean; null where there is none
+            date_max TEXT,
+            sort TEXT NOT NULL,        -- where it stands in a timeline, ties by slug or hash
+            slug TEXT,
+            title TEXT,
+            seen INTEGER NOT NULL,     -- how many entries those who signed it had seen
+            content TEXT NOT NULL      -- all of it, as JSON: json_extract(content, '$.fields.title.en')
+        """
+
+    private static func parts(_ tables: EventTables.Names) -> String {
+        let prefix = tables.prefix, key = tables.key
+        return """
+            CREATE INDEX \(prefix)events_by_sort ON \(prefix)events (sort, entry, date_min, date_max, shape, kind);
+
+            CREATE TABLE \(prefix)places (
+                code TEXT NOT NULL, \(key) INTEGER NOT NULL, PRIMARY KEY (code, \(key))
+            ) WITHOUT ROWID;
+
+            CREATE TABLE \(prefix)actors (
+                \(key) INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, name TEXT, role TEXT, type TEXT, country TEXT,
+                PRIMARY KEY (\(key), number)
+            ) WITHOUT ROWID;
+
+            CREATE TABLE \(prefix)sources (
+                \(key) INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, publisher TEXT, title TEXT, url TEXT,
+                PRIMARY KEY (\(key), number)
+            ) WITHOUT ROWID;
+
+            CREATE TABLE \(prefix)relations (
+                \(key) INTEGER NOT NULL, number INTEGER NOT NULL, relation TEXT, statement BLOB,
+                PRIMARY KEY (\(key), number)
+            ) WITHOUT ROWID;
+            CREATE INDEX \(prefix)relations_by_statement ON \(prefix)relations (statement);
+
+            CREATE VIRTUAL TABLE \(prefix)search USING fts5 (
+                words, content = '', tokenize = "unicode61 remove_diacritics 2"
+            );
+
+            """
+    }
+}
