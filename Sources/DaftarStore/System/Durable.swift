@@ -26,13 +26,18 @@ final class Durable {
 
     /// Writes a file of this round; it is not in its place yet.
     func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        try write(to: path) { file throws(SystemError) in try file.write(bytes) }
+    }
+
+    /// The same of a file that is written in pieces.
+    func write(to path: String, _ body: (borrowing OpenFile) throws(SystemError) -> Void) throws(SystemError) {
         try guarding { () throws(SystemError) in
             let folder = try prepare(Path.parent(path))
             let temporary = Path.join(folder, ".tmp-" + Path.name(path))
             // A leftover, or a link that somebody put there, is never written through.
             guard unsafe unlink(temporary) == 0 || errno == ENOENT else { throw SystemError("remove", temporary) }
             let file = try OpenFile.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
-            try file.write(bytes)
+            try body(file)
             try sync(file)
             waiting.append((temporary, Path.join(root, path)))
         }
