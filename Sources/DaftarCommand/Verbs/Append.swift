@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar append`: events and signed statements into the ledger.
 struct Append: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Sign events, or take signed statements, into the ledger.",
+        commandName: "append", abstract: "Sign events, or take signed statements, into the ledger.",
         usage: """
             daftar append <file> ... [--dry-run] [--yes] [--cancel-waiting]
                     [--ledger <dir>] [--key <file>] [--ledger-key <file>]

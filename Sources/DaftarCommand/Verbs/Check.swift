@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar check`: a proof, offline: of one entry, or of a fork.
 struct Check: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Check a proof of one entry, or of a fork, offline.",
+        commandName: "check", abstract: "Check a proof of one entry, or of a fork, offline.",
         discussion: """
             Says that the entry is INCLUDED in the ledger under a signed checkpoint, how
             many of its parts are shown, and by whom it is signed. It never says intact:

@@ -4,7 +4,7 @@ import DaftarExchange
 /// `daftar correct`: an event as it should be.
 struct Correct: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Correct an event: the whole of it once more, with a reason.",
+        commandName: "correct", abstract: "Correct an event: the whole of it once more, with a reason.",
         usage: "daftar correct <entry> <file> [--reason <text>] [-o <file>]",
         discussion: """
             The file is what `daftar show ENTRY --yaml` writes, with what was wrong put

@@ -4,7 +4,7 @@ import Daftar
 /// `daftar dispute`: an event is otherwise, says somebody.
 struct Dispute: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Say that an event is otherwise than it stands there.",
+        commandName: "dispute", abstract: "Say that an event is otherwise than it stands there.",
         usage: "daftar dispute <entry> [<file>] [--text <text>] [-o <file>]",
         discussion: """
             The event stays as it is, marked as disputed. Anyone who may sign here can

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `daftar endorse`: somebody else stands behind an event.
 struct Endorse: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Stand behind an event that others wrote.",
+        commandName: "endorse", abstract: "Stand behind an event that others wrote.",
         usage: "daftar endorse <entry> [<file>] [--text <text>] [-o <file>]",
         discussion: """
             An endorsement is somebody else's word: who signed the event can't give it.

@@ -5,7 +5,7 @@ import DaftarExchange
 /// `daftar explain`: what a code means that `verify` or `lint` printed.
 struct Explain: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Explain a code that verify or lint printed.",
+        commandName: "explain", abstract: "Explain a code that verify or lint printed.",
         discussion: """
             Without a code it lists them all.
 

@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar export`: events for a paper, a notebook, a timeline page.
 struct Export: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Export events as CSV, JSON Lines or Markdown.",
+        commandName: "export", abstract: "Export events as CSV, JSON Lines or Markdown.",
         usage: """
             daftar export [<dir>] --format <format> [-o <file>] [<filters>]
               [--as-of <date> | --at <size>]

@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar init`: a ledger of one's own.
 struct Init: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Make a ledger: its charter, its keys, its trust directory.",
+        commandName: "init", abstract: "Make a ledger: its charter, its keys, its trust directory.",
         usage: """
             daftar init <dir> --origin <o> --title <t> [--charter <file>]
                     [--key <file>] [--ledger-key <file>] [--trust <dir>]

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar key`: what a key file holds, and who may sign.
 struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show a key; admit keys and end them.",
+        commandName: "key", abstract: "Show a key; admit keys and end them.",
         discussion: """
             EXAMPLE:
               daftar key show ~/.config/daftar/keys/recorder.pem

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar keygen`: a key to sign with.
 struct Keygen: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Make a key to sign entries with, or to witness.",
+        commandName: "keygen", abstract: "Make a key to sign entries with, or to witness.",
         usage: """
             daftar keygen [<name>] --origin <o> [--for-ledger] [-o <file>]
             daftar keygen --witness <name> [-o <file>]

@@ -5,7 +5,7 @@ import DaftarExchange
 /// `daftar lint`: everything that is wrong with event files, at once.
 struct Lint: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Say everything that is wrong with event files.",
+        commandName: "lint", abstract: "Say everything that is wrong with event files.",
         discussion: """
             Errors forbid signing; warnings ask you to look, above all where a person
             could be put at risk: what is published can't be taken back. Nothing is signed.

@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar list`: events by date.
 struct List: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "List events by date.",
+        commandName: "list", abstract: "List events by date.",
         usage: """
             daftar list [<dir>] [<filters>] [--limit <n>] [--reverse]
               [--as-of <date> | --at <size>]
@@ -41,7 +41,7 @@ struct List: Verb {
 /// `daftar search`: events by their words.
 struct Search: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Search events by their words.",
+        commandName: "search", abstract: "Search events by their words.",
         usage: """
             daftar search <words> ... [<filters>] [--limit <n>] [--reverse]
               [--as-of <date> | --at <size>]

@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar new`: a file to begin with.
 struct New: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Write a template for an event, or for a charter.",
+        commandName: "new", abstract: "Write a template for an event, or for a charter.",
         discussion: """
             Every line says what it is for. Without a kind it lists the kinds; without a
             file the template goes to standard output.

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar prove`: that one entry is in the ledger, in a file that stands alone.
 struct Prove: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Write a proof that one entry is in the ledger.",
+        commandName: "prove", abstract: "Write a proof that one entry is in the ledger.",
         discussion: """
             The proof is one small file (C2SP tlog-proof): the entry, what is shown of
             its content, its path to the root, and the checkpoint with its signatures.

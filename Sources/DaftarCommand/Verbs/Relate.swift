@@ -4,7 +4,7 @@ import Daftar
 /// `daftar relate`: how an event bears on another, said later or by somebody else.
 struct Relate: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Say how an event bears on another.",
+        commandName: "relate", abstract: "Say how an event bears on another.",
         usage: "daftar relate <entry> <other> <relation> [<file>] [--basis <word>]",
         discussion: """
             For what was seen later, or by somebody else: neither event changes.

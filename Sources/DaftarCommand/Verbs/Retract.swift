@@ -4,7 +4,7 @@ import DaftarExchange
 /// `daftar retract`: an event or a remark no longer stands.
 struct Retract: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Retract an event or a remark, for good.",
+        commandName: "retract", abstract: "Retract an event or a remark, for good.",
         usage: "daftar retract <entry> [<file>] [--reason <text>] [-o <file>]",
         discussion: """
             It stays in the ledger, marked as retracted, with the reason. A retraction is

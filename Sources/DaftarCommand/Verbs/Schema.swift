@@ -4,7 +4,7 @@ import DaftarExchange
 /// `daftar schema`: the event file as JSON Schema.
 struct Schema: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Print the JSON Schema of event files.",
+        commandName: "schema", abstract: "Print the JSON Schema of event files.",
         discussion: """
             For editors that complete and check YAML as you type, and for programs that
             write JSON Lines.

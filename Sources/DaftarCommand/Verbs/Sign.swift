@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar sign`: a statement for somebody else to append, made where the ledger's key is not.
 struct Sign: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Sign events for somebody else to append; add a signature.",
+        commandName: "sign", abstract: "Sign events for somebody else to append; add a signature.",
         usage: """
             daftar sign <file> ... [-o <file>] [--with <vkey> ...] [--cancel-waiting]
                     (--ledger <dir> | --checkpoint <file>) [--key <file>]

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar status`: which ledger this is, and whether all of it is published.
 struct Status: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Say which ledger this is, its size, and what is unpublished.",
+        commandName: "status", abstract: "Say which ledger this is, its size, and what is unpublished.",
         discussion: """
             Verifies nothing: daftar verify does.
 
@@ -29,7 +29,7 @@ struct Status: Verb {
 /// `daftar publish`: what a crash left half done.
 struct Publish: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Finish publishing what an interrupted command left.",
+        commandName: "publish", abstract: "Finish publishing what an interrupted command left.",
         discussion: """
             Every command that opens the ledger does this by itself; this one does nothing
             else, and needs no key.

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar verify`: the promise, checked (DESIGN §5).
 struct Verify: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Check that a ledger is what its authors signed.",
+        commandName: "verify", abstract: "Check that a ledger is what its authors signed.",
         discussion: VerifyHelp.page)
 
     @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))

@@ -4,7 +4,7 @@ import Daftar
 /// `daftar withdraw`: takes content out for good (DESIGN §4.3).
 struct Withdraw: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Take a name, or other content, out for good.",
+        commandName: "withdraw", abstract: "Take a name, or other content, out for good.",
         usage: "daftar withdraw <entry> <part> ... --reason <reason> [--everywhere]",
         discussion: """
             Parts are called as `daftar show ENTRY --fields` lists them: title, actors.2.

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar witness`: what another organisation does for a ledger.
 struct Witness: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Cosign what you saw of another's ledger.",
+        commandName: "witness", abstract: "Cosign what you saw of another's ledger.",
         discussion: """
             A witness sees to it that a ledger shows everybody one history. It keeps the
             last checkpoint that it saw, and cosigns nothing that does not grow from it.

@@ -29,10 +29,15 @@ final class Durable {
 
     /// Writes a file of this round; it is not in its place yet.
     func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        try write(to: path) { file throws(SystemError) in try file.write(bytes) }
+    }
+
+    /// The same of a file that is written in pieces.
+    func write(to path: String, _ body: (borrowing OpenFile) throws(SystemError) -> Void) throws(SystemError) {
         try guarding { () throws(SystemError) in
             let temporary = try prepareFile(path)
             syncCount += 1
-            try Durable.write(bytes, to: temporary, mode)
+            try Durable.write(to: temporary, mode, body)
         }
     }
 
@@ -47,7 +52,11 @@ final class Durable {
             for file in files { temporaries.append(try prepareFile(file.path)) }
             syncCount += files.count
             let results = Lanes.map(files.count) { [mode, temporaries] i in
-                Result { () throws(SystemError) in try Durable.write(files[i].bytes, to: temporaries[i], mode) }
+                Result { () throws(SystemError) in
+                    try Durable.write(to: temporaries[i], mode) { file throws(SystemError) in
+                        try file.write(files[i].bytes)
+                    }
+                }
             }
             for result in results { try result.get() }
         }
@@ -100,11 +109,13 @@ final class Durable {
         return temporary
     }
 
-    private static func write(_ bytes: [UInt8], to temporary: String, _ mode: mode_t) throws(SystemError) {
+    private static func write(
+        to temporary: String, _ mode: mode_t, _ body: (borrowing OpenFile) throws(SystemError) -> Void
+    ) throws(SystemError) {
         // A leftover, or a link that somebody put there, is never written through.
         guard unsafe unlink(temporary) == 0 || errno == ENOENT else { throw SystemError("remove", temporary) }
         let file = try OpenFile.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
-        try file.write(bytes)
+        try body(file)
         guard fsync(file.descriptor) == 0 else { throw SystemError("fsync", temporary) }
     }
 
