@@ -5,12 +5,8 @@ import Testing
 
 /// An append that withholds something is killed at each system call that changes anything: whatever digest was published,
 /// the vault has its disclosure.
-@Suite(.enabled(if: VaultCrashTests.strace != nil, "needs strace: crashes are NOT tested"), .serialized)
+@Suite(.enabled(if: Traced.strace != nil, "needs strace: crashes are NOT tested"), .serialized)
 struct VaultCrashTests {
-    static let strace = ["/usr/bin/strace", "/bin/strace"].first { FileManager.default.isExecutableFile(atPath: $0) }
-    static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        .appending(path: "daftar").path
-
     @Test(arguments: [("rename", 1), ("fsync", 1), ("mkdir", 1), ("write", 4), ("fdatasync", 1)])
     func noDisclosureIsLost(_ call: String, _ step: Int) throws {
         let home = try Home.withLedger()
@@ -37,10 +33,10 @@ struct VaultCrashTests {
 
     private func append(_ home: Home, _ injection: [String]) throws -> Int32 {
         let process = Process()
-        process.executableURL = URL(filePath: Self.strace ?? "strace")
+        process.executableURL = URL(filePath: Traced.strace ?? "strace")
         process.arguments =
             ["-f", "-o", "/dev/null"] + injection
-            + [Self.program, "append", "one.yaml", "--ledger", "Records", "--passphrase-file", "pass"]
+            + [Traced.program, "append", "one.yaml", "--ledger", "Records", "--passphrase-file", "pass"]
         process.environment = ["HOME": home.path]
         process.currentDirectoryURL = URL(filePath: home.path)
         process.standardInput = FileHandle.nullDevice
@@ -50,4 +46,11 @@ struct VaultCrashTests {
         process.waitUntilExit()
         return process.terminationStatus
     }
+}
+
+/// The program itself, as a child that can be killed.
+private enum Traced {
+    static let strace = ["/usr/bin/strace", "/bin/strace"].first { FileManager.default.isExecutableFile(atPath: $0) }
+    static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "daftar").path
 }
