@@ -9,7 +9,8 @@ import Testing
         ["list"], ["show"], ["search"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"], ["relate"],
         ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],
         ["disclose"], ["release"], ["vault"], ["vault", "init"], ["vault", "status"], ["vault", "backup"],
-        ["vault", "restore"], ["vault", "passphrase"], ["vault", "check"], ["amend"], ["key", "grant"], ["key", "revoke"], ["key", "replace"],
+        ["vault", "restore"], ["vault", "passphrase"], ["vault", "check"], ["amend"], ["key", "grant"],
+        ["key", "revoke"], ["key", "replace"],
         ["key", "list"], ["trust", "set"],
     ]
 

@@ -70,7 +70,8 @@ struct Batch: Sendable {
         paths = []
         items = proposals.map {
             Item(
-                path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: [], withholds: !$0.withheld.isEmpty)
+                path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: [], withholds: !$0.withheld.isEmpty
+            )
         }
     }
 
@@ -80,7 +81,10 @@ struct Batch: Sendable {
         let reading = reader.read(bytes, path: file.name)
         report.add(reading, path: file.name)
         guard let draft = reading.draft else { return }
-        items.append(Item(draft, path: file.name, line: nil, WrittenEvent(reader, yaml: bytes, draft, path: file.name, withholding: paths)))
+        items.append(
+            Item(
+                draft, path: file.name, line: nil,
+                WrittenEvent(reader, yaml: bytes, draft, path: file.name, withholding: paths)))
     }
 
     /// Lines are read on all cores, so many at a time that little waits to be put in order; once enough is wrong, the

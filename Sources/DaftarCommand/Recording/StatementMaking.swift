@@ -65,7 +65,8 @@ struct StatementMaking {
         }
         for proposal in proposals { try proposal.rule.check(writing.by) }
         for (proposal, name) in zip(proposals, names) {
-            _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, withheld: proposal.withheld, to: name)
+            _ = try writing.write(
+                proposal.bytes, disclosures: proposal.disclosures, withheld: proposal.withheld, to: name)
         }
         if names.count > 1 {
             session.say("They belong together: daftar append \(names.joined(separator: " ").cleaned)")

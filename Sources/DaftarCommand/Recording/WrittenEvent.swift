@@ -31,7 +31,8 @@ struct WrittenEvent: Sendable {
     ) {
         (self.path, self.line, self.paths) = (path, line, paths)
         withholds = draft.withholds || !paths.isEmpty
-        form = draft.relations.isEmpty && !withholds ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
+        form =
+            draft.relations.isEmpty && !withholds ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
     }
 
     var isJSON: Bool { if case .yaml = form { false } else { true } }

@@ -63,7 +63,9 @@ struct Show: Verb {
             }
             session.out.write(EventWriter.yaml(try writtenBack(event.content, open, moment)).cleanedLines)
         } else if json {
-            session.out.write(bytes: JSONLinesExporter(try Export.context(open, moment, isPrivate: opened != nil)).encode([event], after: nil))
+            session.out.write(
+                bytes: JSONLinesExporter(try Export.context(open, moment, isPrivate: opened != nil)).encode(
+                    [event], after: nil))
         } else {
             try EventPage(event: event, moment: moment, open: open, session: session).show()
         }

@@ -38,6 +38,7 @@ struct VaultBackupVerb: Verb {
 struct VaultRestore: Verb {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Bring back a vault, or what is missing from it.",
+        usage: "daftar vault restore <file> [--ledger <dir>] [--passphrase-file <file>]",
         discussion: """
             All of the backup is checked before anything is in its place. What is here
             already stays as it is.

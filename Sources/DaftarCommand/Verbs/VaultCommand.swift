@@ -38,6 +38,7 @@ struct VaultPlace: ParsableArguments {
 struct VaultInit: Verb {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make an empty vault for a ledger.",
+        usage: "daftar vault init [--ledger <dir>] [--passphrase-file <file>]",
         discussion: """
             It is made by itself where something is withheld for the first time.
 
@@ -95,6 +96,7 @@ struct VaultStatusVerb: Verb {
 struct VaultCheck: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Open everything in the vault, and say what is damaged.",
+        usage: "daftar vault check [--ledger <dir>] [--passphrase-file <file>]",
         discussion: """
             EXAMPLE:
               daftar vault check
@@ -119,6 +121,7 @@ struct VaultCheck: Verb {
 struct VaultPassphrase: Verb {
     static let configuration = CommandConfiguration(
         commandName: "passphrase", abstract: "Change the vault's passphrase.",
+        usage: "daftar vault passphrase [--new-passphrase-file <file>]",
         discussion: """
             Backups that were made before still open with the old one.
 

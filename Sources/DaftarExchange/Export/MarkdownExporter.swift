@@ -53,7 +53,8 @@ public struct MarkdownExporter: EventExporter {
             head.joined(separator: " · "), "**\(MarkdownText.escaped(content.title?.text() ?? "(not shown)"))**",
         ]
         if !event.privateParts.isEmpty {
-            parts.append("**PRIVATE, not published: \(MarkdownText.escaped(event.privateParts.joined(separator: ", ")))**")
+            parts.append(
+                "**PRIVATE, not published: \(MarkdownText.escaped(event.privateParts.joined(separator: ", ")))**")
         }
         let marks = MarkdownExporter.marks(event)
         if !marks.isEmpty { parts.append("*\(marks.joined(separator: " "))*") }

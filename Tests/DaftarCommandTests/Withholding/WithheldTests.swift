@@ -11,7 +11,10 @@ import Testing
     /// A home with entry 1, of which an actor is withheld, and entry 2, which is withheld whole.
     static func secret() throws -> Home {
         let home = try Home.withLedger()
-        try home.add("one", extra: WithdrawTests.people.replacing("summary: As told by Zubaida Quddusova, an engineer.", with: "withhold: [actors.zubaida-quddusova]"))
+        try home.add(
+            "one",
+            extra: WithdrawTests.people.replacing(
+                "summary: As told by Zubaida Quddusova, an engineer.", with: "withhold: [actors.zubaida-quddusova]"))
         let amber = Home.event("two", extra: WithdrawTests.people)
         try home.write(amber.replacing("TLP:CLEAR", with: "TLP:AMBER"), "two.yaml")
         let done = home.append("two.yaml")
@@ -52,7 +55,8 @@ import Testing
         }
         #expect(home.run("search", "zubaida").err.contains("0 of 2"))
         let proof = try #require(try TlogProof(parsing: try home.read("one.proof")).entry)
-        let entry = String(decoding: proof + (try TlogProof(parsing: try home.read("one.proof")).content), as: UTF8.self)
+        let entry = String(
+            decoding: proof + (try TlogProof(parsing: try home.read("one.proof")).content), as: UTF8.self)
         for trace in Self.traces { #expect(!entry.contains(trace)) }
         #expect(home.run("verify", "Records", "--trust", "Keys").exit == .done)
         if let oracle = try home.oracle() { #expect(oracle == 0) }
@@ -61,7 +65,8 @@ import Testing
     /// An event with three fields more looks like the other: 8, 16 or 32 digests and nothing to count.
     @Test func countingTellsNothing() throws {
         let home = try Self.secret()
-        try home.write(Home.event("three").replacing("TLP:CLEAR", with: "TLP:RED"), "three.yaml")
+        try home.write(
+            Home.event("three", extra: "summary: Short.").replacing("TLP:CLEAR", with: "TLP:RED"), "three.yaml")
         #expect(home.append("three.yaml").exit == .done)
         let counts = try ["2", "3"].map {
             try #require(home.run("show", $0, "--fields", "--json").json?["parts"]?.array).count
@@ -76,7 +81,8 @@ import Testing
         let home = try Home.withLedger()
         try home.write(Home.event("one", extra: WithdrawTests.people), "one.yaml")
         let done = Self.run(home, "append", "one.yaml", "--withhold", "actors.0")
-        #expect(done.exit == .done && WithdrawTests.squeezed(done.err).contains("still stands in summary"), "\(done.err)")
+        #expect(
+            done.exit == .done && WithdrawTests.squeezed(done.err).contains("still stands in summary"), "\(done.err)")
         let stray = Self.run(home, "append", "one.yaml", "--withhold", "actors.9")
         #expect(stray.exit == .failed, "\(stray.err)")
     }
@@ -95,7 +101,9 @@ import Testing
         #expect(rows[0].hasPrefix("private,entry,") && rows.contains { $0.hasPrefix("actors.0,1,") }, "\(csv)")
         let inside = Self.run(home, "export", "--format", "csv", "--include-private", "-o", "Records/x.csv")
         #expect(inside.exit == .failed && !home.exists("Records/x.csv"))
-        #expect(Self.run(home, "export", "--format", "jsonl", "--include-private").out.contains("\"private\":[\"actors.0\"]"))
+        #expect(
+            Self.run(home, "export", "--format", "jsonl", "--include-private").out.contains(
+                "\"private\":[\"actors.0\"]"))
         try home.write("other\n", "wrong")
         let wrong = home.run("show", "1", "--include-private", "--passphrase-file", "wrong")
         #expect(wrong.exit == .keyUnusable && wrong.err.contains("passphrase does not open it"), "\(wrong.err)")

@@ -65,7 +65,8 @@ struct Facts {
     // MARK: Parts
 
     private func proposal(
-        _ content: EventContent, _ type: String, _ subject: Subject, _ name: String, withheldAs draft: EventDraft? = nil,
+        _ content: EventContent, _ type: String, _ subject: Subject, _ name: String,
+        withheldAs draft: EventDraft? = nil,
         _ lines: [String],
         _ rule: SignerRule, to other: Subject? = nil
     ) throws(Failure) -> Proposal {
