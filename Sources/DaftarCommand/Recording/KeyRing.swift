@@ -56,6 +56,23 @@ final class KeyRing {
         ahead[file.path] = KeyAhead(file, passphrase)
     }
 
+    /// Opens what only a passphrase opens; `attempt` gives nil where it is not the right one.
+    func open<R>(_ name: String, _ attempt: (Passphrase) throws -> R?) throws -> R {
+        if let given, let opened = try attempt(given) { return opened }
+        guard let person = session.person else {
+            throw given == nil
+                ? Failure(
+                    "there is nobody to ask for the passphrase of \(name)",
+                    hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
+                : Failure("this passphrase does not open \(name)", hint: "it may have one of its own", exit: .keyUnusable)
+        }
+        guard let typed = try person.secret("Passphrase for \(name): ") else { throw Exit.interrupted }
+        guard let opened = try attempt(typed) else {
+            throw Failure("this passphrase does not open \(name)", hint: "try again", exit: .keyUnusable)
+        }
+        return opened
+    }
+
     /// The passphrase for a key that is about to be made: typed twice, or handed in.
     func choose(_ name: String, isLedgers: Bool = false) throws -> Passphrase {
         if let chosen = isLedgers ? forLedger ?? given : given { return chosen }

@@ -12,13 +12,22 @@ struct Verify: Verb {
     var directory: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var anchors: TrustOption
+    @Option(
+        name: .long, defaultAsFlag: "",
+        help: ArgumentHelp("Private captures too: in a folder, in the vault.", valueName: "dir"))
+    var evidence: String?
+    @OptionGroup var passphrase: PassphraseOptions
     @Flag(help: "Print the verdict as JSON.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
         let ledger = try LedgerFinder(session).open(directory ?? location.ledger)
         let anchors = try Anchors.find(anchors.trust, for: ledger, in: session)
-        let check = try LedgerCheck.run(ledger, anchors, in: session)
+        var check = try LedgerCheck.run(ledger, anchors, in: session)
+        if let evidence {
+            check.captures = try CaptureLooking(evidence.isEmpty ? nil : evidence, passphrase, asks: false)
+                .run(ledger, anchors, check.report, in: session)
+        }
         if json {
             session.print(VerdictJSON(check: check).value)
         } else {
@@ -37,6 +46,7 @@ enum VerifyHelp {
 
         EXAMPLE:
           daftar verify Records --trust Keys
+          daftar verify Records --evidence captures/
 
         INTACT MEANS, and no more than this:
           1. each entry is, byte for byte, what its authors signed, all of those who
