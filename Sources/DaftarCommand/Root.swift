@@ -24,7 +24,8 @@ struct Root: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Correct.self, Retract.self,
-                    Dispute.self, Endorse.self, Relate.self, EvidenceVerb.self, Withdraw.self, Amend.self, TimestampVerb.self,
+                    Dispute.self, Endorse.self, Relate.self, EvidenceVerb.self, Withdraw.self, Amend.self,
+                    TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
                 ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),

@@ -33,7 +33,9 @@ public final class MessageDigest {
             case .sha256: unsafe EVP_sha256()
             case .sha512: unsafe EVP_sha512()
             }
-        guard unsafe EVP_DigestInit_ex(context, type, nil) == 1 else { throw OpenSSLError(function: "EVP_DigestInit_ex") }
+        guard unsafe EVP_DigestInit_ex(context, type, nil) == 1 else {
+            throw OpenSSLError(function: "EVP_DigestInit_ex")
+        }
     }
 
     deinit { unsafe EVP_MD_CTX_free(context) }

@@ -14,7 +14,8 @@ public struct CapturedFile: Hashable, Sendable {
 
     /// Nil for a value without a digest.
     public init?(_ value: JSONValue) {
-        guard let text = value["digest"]?.string, text.hasPrefix("sha256:"), let digest = Hash(hex: String(text.dropFirst(7))),
+        guard let text = value["digest"]?.string, text.hasPrefix("sha256:"),
+            let digest = Hash(hex: String(text.dropFirst(7))),
             let stored = value["stored"]?.string
         else { return nil }
         (self.digest, isPublic) = (digest, stored == "public")

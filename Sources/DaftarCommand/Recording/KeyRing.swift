@@ -64,7 +64,8 @@ final class KeyRing {
                 ? Failure(
                     "there is nobody to ask for the passphrase of \(name)",
                     hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
-                : Failure("this passphrase does not open \(name)", hint: "it may have one of its own", exit: .keyUnusable)
+                : Failure(
+                    "this passphrase does not open \(name)", hint: "it may have one of its own", exit: .keyUnusable)
         }
         guard let typed = try person.secret("Passphrase for \(name): ") else { throw Exit.interrupted }
         guard let opened = try attempt(typed) else {

@@ -35,10 +35,11 @@ struct WrittenEvent: Sendable {
             case .content(let bytes), .json(_, let bytes), .yaml(_, let bytes): bytes
             }
         guard bytes.firstRange(of: Array("public".utf8)) != nil else { return [] }
-        let shown: EventContent? = if case .content(let stored) = form { StoredContent.decode(stored) } else {
-            // What is withheld needs no file before it is released; the store knows which parts those are.
-            draft.flatMap { $0.isPublic && $0.withhold.isEmpty ? $0.content : nil }
-        }
+        let shown: EventContent? =
+            if case .content(let stored) = form { StoredContent.decode(stored) } else {
+                // What is withheld needs no file before it is released; the store knows which parts those are.
+                draft.flatMap { $0.isPublic && $0.withhold.isEmpty ? $0.content : nil }
+            }
         return (shown?.captures ?? []).compactMap { CapturedFile($0.value) }.filter(\.isPublic).map(\.digest)
     }
 

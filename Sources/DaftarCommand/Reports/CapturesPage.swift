@@ -19,14 +19,18 @@ struct CapturesPage {
                 }
             session.out.paragraph("entry \(item.capture.entry)  \(source)  sha256:\(digest)…  \(state)".cleaned)
         }
-        if check.items.count > Self.most { session.out.line("\(Words.grouped(check.items.count - Self.most)) more: --json") }
+        if check.items.count > Self.most {
+            session.out.line("\(Words.grouped(check.items.count - Self.most)) more: --json")
+        }
     }
 
     /// What a person should look at.
     func warn() {
         for name in check.changed { session.warn("\(name): is not the file that was signed under this digest") }
         for item in check.damaged {
-            if case .damaged(let path) = item.state { session.warn("\(path): the capture of entry \(item.capture.entry) is damaged") }
+            if case .damaged(let path) = item.state {
+                session.warn("\(path): the capture of entry \(item.capture.entry) is damaged")
+            }
         }
         for fault in check.faults.prefix(Self.most) { session.warn(fault) }
         let others = check.strangers

@@ -78,7 +78,8 @@ public struct CaptureLook: Sendable {
             faults += package.faults
             for entry in zip.entries where entry.name.hasPrefix("archive/") {
                 guard let range = entry.method == 0 ? try zip.place(of: entry) : nil else { continue }
-                var warc = WARCReader(PartOfBytes(whole: zip.bytes, range: range), isPacked: !entry.name.hasSuffix(".warc"))
+                var warc = WARCReader(
+                    PartOfBytes(whole: zip.bytes, range: range), isPacked: !entry.name.hasSuffix(".warc"))
                 defer { take(warc) }
                 try warc.run()
             }

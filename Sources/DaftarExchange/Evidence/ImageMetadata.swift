@@ -58,7 +58,8 @@ enum PNGMetadata {
         if name == "tIME" { return [CaptureTrace("PNG: time")] }
         let keyword = String(decoding: content.prefix(80).prefix { $0 != 0 }, as: UTF8.self)
         if keyword == "XML:com.adobe.xmp" { return XMPMetadata.traces(content) }
-        let value = name == "tEXt" ? String(decoding: content.dropFirst(keyword.utf8.count + 1).prefix(256), as: UTF8.self) : ""
+        let value =
+            name == "tEXt" ? String(decoding: content.dropFirst(keyword.utf8.count + 1).prefix(256), as: UTF8.self) : ""
         return [CaptureTrace("PNG: \(keyword)", value)]
     }
 }

@@ -87,7 +87,9 @@ struct Inflate {
             lengths += [UInt8](repeating: value, count: times)
         }
         guard lengths[256] > 0 else { throw CaptureFault("is no deflate stream") }
-        return (try PrefixCode(Array(lengths[..<literals])), try PrefixCode(Array(lengths[literals...]), mayBeEmpty: true))
+        return (
+            try PrefixCode(Array(lengths[..<literals])), try PrefixCode(Array(lengths[literals...]), mayBeEmpty: true)
+        )
     }
 
     // MARK: Output
@@ -118,7 +120,8 @@ struct Inflate {
     }
 
     private static let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
-    private static let lengths = table(3, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5]) + [(258, 0)]
+    private static let lengths =
+        table(3, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5]) + [(258, 0)]
     private static let distances = table(1, [0, 0, 0, 0] + (1...13).flatMap { [$0, $0] })
 
     private static func table(_ first: Int, _ extra: [Int]) -> [(Int, Int)] {

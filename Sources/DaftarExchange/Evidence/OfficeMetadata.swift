@@ -9,7 +9,10 @@ enum OfficeMetadata {
     /// What kind of document a zip is; nil where it is none.
     static func mediaType(_ zip: ZipArchive) -> String? {
         let names = zip.entries.map(\.name)
-        for (folder, kind) in [("word/", "wordprocessingml.document"), ("xl/", "spreadsheetml.sheet"), ("ppt/", "presentationml.presentation")]
+        for (folder, kind) in [
+            ("word/", "wordprocessingml.document"), ("xl/", "spreadsheetml.sheet"),
+            ("ppt/", "presentationml.presentation"),
+        ]
         where names.contains(where: { $0.hasPrefix(folder) }) && names.contains("[Content_Types].xml") {
             return "application/vnd.openxmlformats-officedocument.\(kind)"
         }
@@ -24,7 +27,8 @@ enum OfficeMetadata {
             guard let bytes = try zip.file(part) else { continue }
             for field in fields {
                 // A tag may have attributes.
-                guard let rest = bytes.text(between: "<\(field)", and: "</\(field)>"), let end = rest.firstIndex(of: ">")
+                guard let rest = bytes.text(between: "<\(field)", and: "</\(field)>"),
+                    let end = rest.firstIndex(of: ">")
                 else { continue }
                 let value = String(rest[rest.index(after: end)...]).trimmed
                 if !value.isEmpty { traces.append(CaptureTrace("document: \(field)", value)) }

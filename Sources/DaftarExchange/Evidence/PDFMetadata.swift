@@ -60,7 +60,9 @@ enum PDFMetadata {
     }
 
     private static func hex(_ bytes: ArraySlice<UInt8>) -> String {
-        let digits = bytes.dropFirst().prefix { $0 != UInt8(ascii: ">") }.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        let digits = bytes.dropFirst().prefix { $0 != UInt8(ascii: ">") }.compactMap {
+            Character(Unicode.Scalar($0)).hexDigitValue
+        }
         return decoded(stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
     }
 

@@ -15,7 +15,9 @@ struct RecordDigest: Hashable {
         guard parts.count == 2, let algorithm = Self.algorithm(parts[0].lowercased()) else { return nil }
         let value = String(parts[1])
         let bytes =
-            [Self.hex(value), Self.base32(value), Base64.decode(value)].compactMap(\.self).first { $0.count == algorithm.count }
+            [Self.hex(value), Self.base32(value), Base64.decode(value)].compactMap(\.self).first {
+                $0.count == algorithm.count
+            }
         guard let bytes else { return nil }
         (self.algorithm, self.bytes) = (algorithm, bytes)
     }

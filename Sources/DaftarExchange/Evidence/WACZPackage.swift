@@ -16,12 +16,16 @@ struct WACZPackage {
             faults.append("its datapackage.json can't be read")
             return
         }
-        for name in ["software", "title", "description", "mainPageUrl", "created", "userAgent", "contributors", "author"] {
+        for name in [
+            "software", "title", "description", "mainPageUrl", "created", "userAgent", "contributors", "author",
+        ] {
             if let value = package[name] { traces.append(CaptureTrace("WACZ: \(name)", value.scalar ?? "")) }
         }
         if let digest = try zip.file("datapackage-digest.json").flatMap(JSONReader.read(foreign:)) {
             compare("datapackage.json", digest["hash"]?.scalar, try hash("datapackage.json", digest["hash"]?.scalar))
-            if digest["signedData"] != nil { traces.append(CaptureTrace("WACZ: a signature, with the name of who signed")) }
+            if digest["signedData"] != nil {
+                traces.append(CaptureTrace("WACZ: a signature, with the name of who signed"))
+            }
         }
         try checkResources(package["resources"]?.list ?? [])
     }
@@ -30,7 +34,9 @@ struct WACZPackage {
         var named: Set<String> = []
         for resource in resources.prefix(CaptureLimits.parts) {
             guard let path = resource["path"]?.scalar else { continue }
-            guard ZipArchive.isInside(path) else { throw CaptureFault("names a path that climbs out: \(path.prefix(80))") }
+            guard ZipArchive.isInside(path) else {
+                throw CaptureFault("names a path that climbs out: \(path.prefix(80))")
+            }
             named.insert(path)
             let said = resource["hash"]?.scalar
             guard let entry = zip.entries.first(where: { $0.name == path }) else {
@@ -43,7 +49,8 @@ struct WACZPackage {
             compare(path, said, try hash(path, said))
         }
         let own: Set = ["datapackage.json", "datapackage-digest.json"]
-        for entry in zip.entries where !named.contains(entry.name) && !own.contains(entry.name) && !entry.name.hasSuffix("/") {
+        for entry in zip.entries
+        where !named.contains(entry.name) && !own.contains(entry.name) && !entry.name.hasSuffix("/") {
             faults.append("\(entry.name.prefix(80)) is in it and not named")
         }
     }
@@ -54,11 +61,16 @@ struct WACZPackage {
             unchecked += 1
             return
         }
-        if found == digest.bytes { checked += 1 } else { faults.append("\(path.prefix(80)) is not \(digest.text), as it says") }
+        if found == digest.bytes {
+            checked += 1
+        } else {
+            faults.append("\(path.prefix(80)) is not \(digest.text), as it says")
+        }
     }
 
     private func hash(_ path: String, _ said: String?) throws -> [UInt8]? {
-        guard let digest = said.flatMap(RecordDigest.init), let entry = zip.entries.first(where: { $0.name == path }) else {
+        guard let digest = said.flatMap(RecordDigest.init), let entry = zip.entries.first(where: { $0.name == path })
+        else {
             return nil
         }
         let hash = try MessageDigest(digest.algorithm)

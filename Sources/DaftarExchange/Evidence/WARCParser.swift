@@ -124,7 +124,9 @@ struct WARCRecord {
         var checked = 0, faults: [String] = []
         for (name, digest, hash) in [("block", block, blockHash), ("payload", payload, payloadHash)] {
             guard let digest, let hash else { continue }
-            if hash.finish() == digest.bytes { checked += 1 } else {
+            if hash.finish() == digest.bytes {
+                checked += 1
+            } else {
                 faults.append("record \(number): its \(name) is not \(digest.text), as it says")
             }
         }
@@ -135,7 +137,10 @@ struct WARCRecord {
     var traces: [CaptureTrace] {
         let telling: [String]
         switch type {
-        case "warcinfo": telling = ["operator", "hostname", "ip", "http-header-user-agent", "http-header-from", "software", "robots"]
+        case "warcinfo":
+            telling = [
+                "operator", "hostname", "ip", "http-header-user-agent", "http-header-from", "software", "robots",
+            ]
         case "request": telling = ["cookie", "authorization", "user-agent", "from", "referer"]
         case "response": telling = ["set-cookie"]
         default: return []

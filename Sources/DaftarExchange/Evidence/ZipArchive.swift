@@ -76,7 +76,8 @@ struct ZipArchive {
     /// Where the packed bytes of a file lie.
     func place(of entry: Entry) throws -> Range<Int> {
         let head = try bytes.read(from: entry.header, count: 30)
-        guard head.holds(Self.magic), let name = head.number(at: 26, bytes: 2), let extra = head.number(at: 28, bytes: 2)
+        guard head.holds(Self.magic), let name = head.number(at: 26, bytes: 2),
+            let extra = head.number(at: 28, bytes: 2)
         else { throw CaptureFault("says that \(entry.name.prefix(80)) lies where it does not") }
         let own = try bytes.read(from: entry.header + 30, count: name)
         guard String(decoding: own, as: UTF8.self) == entry.name else {
@@ -125,7 +126,8 @@ struct ZipArchive {
     }
 
     /// Zip64.
-    private static func large(_ bytes: any CaptureBytes, before end: Int) throws -> (start: Int, size: Int, count: Int) {
+    private static func large(_ bytes: any CaptureBytes, before end: Int) throws -> (start: Int, size: Int, count: Int)
+    {
         let locator = try bytes.read(from: max(0, end - 20), count: 20)
         guard locator.holds("PK\u{6}\u{7}"), let place = locator.number(at: 8, bytes: 8) else {
             throw CaptureFault("is no zip file: it has no directory")

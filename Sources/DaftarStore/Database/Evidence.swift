@@ -23,7 +23,8 @@ enum Evidence {
         var seen: Set<Hash> = [], named: [Hash] = []
         for range in ranges {
             let lines = try db.rows(
-                sql, .integer(range.lowerBound), .integer(range.upperBound), .blob(mark)) { $0.bytes(0) }
+                sql, .integer(range.lowerBound), .integer(range.upperBound), .blob(mark)
+            ) { $0.bytes(0) }
             for disclosure in try lines.flatMap({ try ContentLine.disclosures(in: $0) }) {
                 named += CapturedFile.published(inDisclosure: disclosure).filter { seen.insert($0).inserted }
             }

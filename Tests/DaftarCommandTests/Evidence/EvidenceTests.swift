@@ -18,7 +18,9 @@ import Testing
     @Test func publicCaptureIsPublishedWithItsEvent() throws {
         let home = try Self.home(), hex = Self.digest("<html>a page</html>")
         let place = "Records/evidence/\(hex.prefix(2))/\(hex)"
-        try home.does("evidence", "add", "page.html", "--to", "paper", "--event", "one.yaml", "--public", "--accessed", "2026-11-20", "--tool", "wget: 1.21", "--archive", "archive.org=https://web.archive.org/x")
+        try home.does(
+            "evidence", "add", "page.html", "--to", "paper", "--event", "one.yaml", "--public", "--accessed",
+            "2026-11-20", "--tool", "wget: 1.21", "--archive", "archive.org=https://web.archive.org/x")
         #expect(home.exists(".local/share/daftar/evidence/\(hex)") && !home.exists(place))
         try home.does("append", "one.yaml")
         #expect(home.exists(place) && !home.exists(".local/share/daftar/evidence/\(hex)"))
@@ -57,7 +59,9 @@ import Testing
         let loose = home.run("verify", "Records", "--trust", "Keys", "--evidence", "kept", "--json")
         #expect(loose.exit == .done && loose.json?["captures"]?["good"] == 1, "\(loose.out)\(loose.err)")
         #expect(loose.json?["captures"]?["strangers"] == ["changed.html"])
-        #expect(home.run("verify", "Records", "--trust", "Keys", "--evidence", "kept").out.contains("private captures are the ones"))
+        #expect(
+            home.run("verify", "Records", "--trust", "Keys", "--evidence", "kept").out.contains(
+                "private captures are the ones"))
         try home.write("not it", "kept/\(Self.digest("<html>a page</html>"))")
         #expect(home.run("evidence", "check", "kept", "--trust", "Keys").exit == .notIntact)
         let sealed = try #require(home.files(".local/share/daftar/vault").first { $0.contains("captures/") })
@@ -78,14 +82,17 @@ import Testing
         let stranger = home.run("evidence", "add", "page.html", "--to", "nobody", "--event", "one.yaml", "--public")
         #expect(stranger.exit == .failed && stranger.err.contains("nothing was changed"), "\(stranger.err)")
         #expect(String(decoding: try home.read("one.yaml"), as: UTF8.self) == after)
-        #expect(home.run("evidence", "add", "page.html", "--to", "paper", "--public").out.hasPrefix("captures:\n  - source: paper\n"))
+        #expect(
+            home.run("evidence", "add", "page.html", "--to", "paper", "--public").out.hasPrefix(
+                "captures:\n  - source: paper\n"))
     }
 
     @Test func whatTellsOfThePersonIsSaid() throws {
         let home = try Self.home()
         try home.write("%PDF-1.7 /Author (Zarina)", "law.pdf")
         let added = try home.does("evidence", "add", "law.pdf", "--to", "paper", "--event", "one.yaml", "--public")
-        #expect(added.err.contains("may tell who captured it") && added.err.contains("PDF: Author: Zarina"), "\(added.err)")
+        #expect(
+            added.err.contains("may tell who captured it") && added.err.contains("PDF: Author: Zarina"), "\(added.err)")
         let appended = try home.does("append", "one.yaml")
         #expect(appended.err.contains("PDF: Author: Zarina"), "\(appended.err)")
     }
@@ -94,7 +101,10 @@ import Testing
         let home = try Self.home()
         try home.write("", "empty")
         try home.link("link", to: "page.html")
-        for (file, word) in [("empty", "is empty"), ("link", "is a link"), ("/dev/zero", "device"), (".", "directory"), ("gone", "No such")] {
+        for (file, word) in [
+            ("empty", "is empty"), ("link", "is a link"), ("/dev/zero", "device"), (".", "directory"),
+            ("gone", "No such"),
+        ] {
             let result = home.run("evidence", "add", file, "--to", "paper", "--event", "one.yaml", "--public")
             #expect(result.exit == .failed && result.err.contains(word), "\(file): \(result.err)")
         }

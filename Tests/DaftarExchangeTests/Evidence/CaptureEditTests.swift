@@ -6,8 +6,10 @@ import Testing
 /// A capture put into an event file: everything else stays as somebody wrote it.
 @Suite struct CaptureEditTests {
     static let item = CaptureItem(
-        source: "paper", digest: Hash.emptyTree, digestOf: "body", byteCount: 12, mediaType: "text/html", stored: "private")
-    static let added = "- source: paper\n    digest: sha256:\(Hash.emptyTree.hex)\n    digest-of: body\n    bytes: 12\n    media-type: text/html\n    stored: private\n"
+        source: "paper", digest: Hash.emptyTree, digestOf: "body", byteCount: 12, mediaType: "text/html",
+        stored: "private")
+    static let added =
+        "- source: paper\n    digest: sha256:\(Hash.emptyTree.hex)\n    digest-of: body\n    bytes: 12\n    media-type: text/html\n    stored: private\n"
 
     func edit(_ text: String) -> String? {
         guard case .edited(let bytes) = CaptureEdit.adding(Self.item, to: Array(text.utf8)) else { return nil }

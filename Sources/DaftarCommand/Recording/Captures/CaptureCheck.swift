@@ -25,7 +25,9 @@ struct CaptureCheck {
     private(set) var faults: [String] = []
     private(set) var innerDigests = 0
 
-    var goodCount: Int { Set(items.compactMap { if case .good = $0.state { $0.capture.file.digest } else { nil } }).count }
+    var goodCount: Int {
+        Set(items.compactMap { if case .good = $0.state { $0.capture.file.digest } else { nil } }).count
+    }
     var absentCount: Int { items.count { $0.state == .absent } }
     var damaged: [Item] { items.filter { if case .damaged = $0.state { true } else { false } } }
     /// Something at hand is not what was signed.
@@ -74,7 +76,8 @@ struct CaptureCheck {
         let good = items.compactMap { if case .good(let name) = $0.state, name != "the vault" { name } else { nil } }
         for name in Set(good).sorted() {
             do {
-                let look = try CaptureLook.at(FileOfCapture(file: try CaptureFile(session.path(Path.join(folder, name)))))
+                let look = try CaptureLook.at(
+                    FileOfCapture(file: try CaptureFile(session.path(Path.join(folder, name)))))
                 innerDigests += look.checkedDigests
                 faults += look.faults.map { "\(name): \($0)" }
             } catch let error as SystemError { throw Failure(error) } catch { throw Failure("\(name): \(error)") }

@@ -27,7 +27,9 @@ enum CaptureStaging {
                     throw Failure(Refusal(position: 0, reason: .evidenceMissing(digest)), what: item.name)
                 }
                 let look = staged.file(digest).flatMap { try? CaptureLook.at(FileOfCapture(file: $0)) }
-                if let look { NewCapture.warn("\(item.name): its public capture \(digest.hex.prefix(12))…", look, in: session) }
+                if let look {
+                    NewCapture.warn("\(item.name): its public capture \(digest.hex.prefix(12))…", look, in: session)
+                }
             }
         }
     }

@@ -21,7 +21,9 @@ struct NewCapture {
         do {
             file = try CaptureFile(session.path(name))
             look = try CaptureLook.at(FileOfCapture(file: file))
-        } catch let error as SystemError { throw NewCapture.failure(error, name) } catch { throw Failure("\(name): \(error)") }
+        } catch let error as SystemError { throw NewCapture.failure(error, name) } catch {
+            throw Failure("\(name): \(error)")
+        }
         if file.byteCount == 0 {
             throw Failure("\(name): is empty, and shows nothing", hint: "capture it again")
         }
@@ -69,10 +71,13 @@ struct NewCapture {
         }
     }
 
-    private var ending: String { name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]).lowercased() } ?? "" }
+    private var ending: String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]).lowercased() } ?? ""
+    }
 
     private static let types = [
-        "html": "text/html", "htm": "text/html", "txt": "text/plain", "json": "application/json", "xml": "application/xml",
+        "html": "text/html", "htm": "text/html", "txt": "text/plain", "json": "application/json",
+        "xml": "application/xml",
         "csv": "text/csv", "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg", "webp": "image/webp",
         "md": "text/markdown",
     ]

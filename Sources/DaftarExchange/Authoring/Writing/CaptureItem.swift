@@ -30,7 +30,8 @@ public struct CaptureItem: Hashable, Sendable {
     var lines: [String] {
         func scalar(_ text: String) -> String { YAMLScalar.inline(text, .block) }
         var lines = [
-            "source: \(scalar(source))", "digest: sha256:\(digest.hex)", "digest-of: \(digestOf)", "bytes: \(byteCount)",
+            "source: \(scalar(source))", "digest: sha256:\(digest.hex)", "digest-of: \(digestOf)",
+            "bytes: \(byteCount)",
             "media-type: \(scalar(mediaType))", "stored: \(stored)",
         ]
         if let accessed { lines.append("accessed: \(scalar(accessed))") }
@@ -81,7 +82,8 @@ public enum CaptureEdit {
     private static func edit(
         _ item: CaptureItem, _ bytes: [UInt8], _ members: [SourceNode.Member], _ captures: SourceNode.Member?
     ) -> [UInt8]? {
-        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         // `String` takes CR LF for one character, so these are split by scalars where they are there.
         let isCRLF = bytes.contains(13)
         if isCRLF { return nil }
