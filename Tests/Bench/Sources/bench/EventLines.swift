@@ -3,7 +3,7 @@ import Foundation
 /// JSON Lines of small events, as a person's script would hand them to `daftar append`.
 enum EventLines {
     static func write(_ range: Range<Int>, to path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         guard let file = FileHandle(forWritingAtPath: path) else { return }
         var text = ""
         for number in range {
