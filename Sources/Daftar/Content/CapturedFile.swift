@@ -36,6 +36,8 @@ public struct CapturedFile: Hashable, Sendable {
 
     /// False where this is nowhere in canonical bytes: it has the one spelling.
     private static func mayName(_ member: StaticString, _ bytes: [UInt8]) -> Bool {
+        // Most disclosures are too short to hold a salt, a digest and where it is stored.
+        guard bytes.count > 110 else { return false }
         var reader = ByteReader(from: 0, to: bytes.count)
         let span = bytes.span
         while let range = reader.upTo(UInt8(ascii: "\""), in: span) {

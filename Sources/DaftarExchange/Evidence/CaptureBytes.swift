@@ -47,6 +47,8 @@ enum CaptureLimits {
 public struct CaptureFault: Error, Hashable, Sendable {
     public let words: String
     init(_ words: String) { self.words = words }
+
+    static let noWARC = CaptureFault("is no WARC where a record should begin")
 }
 
 /// Forward through bytes, one after the other, with a buffer.

@@ -41,7 +41,7 @@ struct WARCParser {
             // Blank lines stand between records.
             if head.isEmpty, byte == 13 || byte == 10 { continue }
             head.append(byte)
-            if head.count <= 5, !Array("WARC/".utf8).starts(with: head) { throw CaptureFault("is no WARC") }
+            if head.count <= 5, !Array("WARC/".utf8).starts(with: head) { throw CaptureFault.noWARC }
             guard head.count <= Self.headLimit else { throw CaptureFault("has a record head of no end") }
             guard byte == 10, head.suffix(4).elementsEqual(Self.headEnd) else { continue }
             records += 1

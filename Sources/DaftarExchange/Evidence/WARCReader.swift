@@ -31,10 +31,10 @@ struct WARCReader {
                     left -= piece.count
                     try parser.take(piece)
                 }
-                // What is packed and is no WARC is no fault.
-                if members == 1, !parser.isWARC { return }
                 try parser.finish()
             } catch {
+                // What is packed and is no WARC at all is no fault.
+                if members == 1, !parser.isWARC, error as? CaptureFault == .noWARC { return }
                 take(parser)
                 throw error
             }
