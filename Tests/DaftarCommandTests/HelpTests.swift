@@ -9,7 +9,7 @@ import Testing
         ["list"], ["show"], ["search"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"], ["relate"],
         ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],
         ["amend"], ["key", "grant"], ["key", "revoke"], ["key", "replace"],
-        ["key", "list"], ["trust", "set"],
+        ["key", "list"], ["trust", "set"], ["evidence", "add"], ["evidence", "check"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

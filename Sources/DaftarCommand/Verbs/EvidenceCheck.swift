@@ -6,6 +6,10 @@ import DaftarStore
 struct EvidenceCheck: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check captures against what was signed.",
+        usage: """
+            daftar evidence check [<dir>] [--ledger <dir>] [--trust <dir>]
+                    [--passphrase-file <file>] [--json]
+            """,
         discussion: """
             Verifies the ledger first, with the public captures in its evidence/. Then
             private captures: in a folder of files, whatever their names, and in your

@@ -6,6 +6,10 @@ import DaftarStore
 struct Verify: Verb {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check that a ledger is what its authors signed.",
+        usage: """
+            daftar verify [<dir>] [--ledger <dir>] [--trust <dir>] [--evidence [<dir>]]
+                    [--passphrase-file <file>] [--json]
+            """,
         discussion: VerifyHelp.page)
 
     @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))

@@ -103,7 +103,7 @@ import Testing
         try home.link("link", to: "page.html")
         for (file, word) in [
             ("empty", "is empty"), ("link", "is a link"), ("/dev/zero", "device"), (".", "directory"),
-            ("gone", "No such"),
+            ("gone", "open: No"),
         ] {
             let result = home.run("evidence", "add", file, "--to", "paper", "--event", "one.yaml", "--public")
             #expect(result.exit == .failed && result.err.contains(word), "\(file): \(result.err)")
