@@ -38,12 +38,12 @@ extension Ledger {
             try reconcile()
             try checkGrowsFromRemembered()
             try checkHasRoom()
-            let day = try day(today, confirmsClock)
+            let day = try day(today, confirmsClock), evidence = evidenceAtHand()
             let here = FileSystem.real(directory) ?? directory
             var appended = try database.write { db in
                 // With the entries: whoever heals a crash knows where they belong.
                 if try LedgerRow.directory(db) != here { try LedgerRow.setDirectory(here, db) }
-                var batch = try BatchWriter(db, anchors, day)
+                var batch = try BatchWriter(db, anchors, day, evidence)
                 return try batch.run(source, ledgerKeys)
             }
             // Committed: from here on a crash is healed by publishing again.
@@ -57,11 +57,20 @@ extension Ledger {
 
     /// Says whether a batch could be appended, and leaves everything as it was.
     public func dryRun(_ batch: [Submission], today: RecordedDay) throws(StoreError) {
-        let day = try day(today, true)
+        let day = try day(today, true), evidence = evidenceAtHand()
         try database.rehearse { db in
-            var writer = try BatchWriter(db, anchors, day)
+            var writer = try BatchWriter(db, anchors, day, evidence)
             try writer.takeAll(SubmissionList(batch))
         }
+    }
+
+    /// Which of these captures could not be published, for they are neither in `evidence/` nor waiting.
+    public func missingEvidence(_ digests: [Hash]) -> [Hash] {
+        evidenceAtHand().missing(digests)
+    }
+
+    private func evidenceAtHand() -> EvidenceAtHand {
+        EvidenceAtHand(published: try? LedgerDirectory(directory), staged: staged)
     }
 
     // MARK: Checks
@@ -69,7 +78,7 @@ extension Ledger {
     /// A folder that can't be written is better known before the commit than after it.
     private func checkHasRoom() throws(StoreError) {
         do throws(SystemError) {
-            for folder in [".", "tile", "tile/0", "tile/entries", "content"] {
+            for folder in [".", "tile", "tile/0", "tile/entries", "content", "evidence"] {
                 let path = folder == "." ? directory : Path.join(directory, folder)
                 if FileSystem.isFolder(path) { try FileSystem.checkWritable(path) }
             }

@@ -37,7 +37,7 @@ extension Ledger {
             let old = CheckpointSignatures(before, anchors.policy)
             let new = note.lines.filter { !old.witnesses.contains($0.witness) }
             // Even where nothing is new: what a crash left between two renames is put right.
-            let publisher = Publisher(files, database, anchors.policy)
+            let publisher = Publisher(files, database, anchors.policy, staged)
             try publisher.cosign(note.checkpoint, new.map(\.signature))
             let after = try head(note.checkpoint, files).map { CheckpointSignatures($0, anchors.policy) } ?? old
             return Cosigned(

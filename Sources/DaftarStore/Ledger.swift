@@ -14,6 +14,8 @@ public final class Ledger {
     private let state: StateFolder
     /// What this machine verified of the ledger, at whatever time.
     let memory: Memory
+    /// Captures that wait to be published.
+    let staged: StagedEvidence
     private let patience: Duration
 
     /// How long another writer is waited for.
@@ -25,6 +27,7 @@ public final class Ledger {
         (self.directory, self.anchors, self.patience) = (directory, anchors, patience)
         state = StateFolder(folders, anchors.memoryKey)
         memory = Memory(folders, anchors.memoryKey)
+        staged = StagedEvidence(folders)
         do { try state.make() } catch { throw .system(error) }
         database = try Ledger.openState(state, OlderState(state, memory, patience), directory, anchors, patience)
     }

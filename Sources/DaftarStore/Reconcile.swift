@@ -53,7 +53,7 @@ extension Ledger {
             try settleWhereNew()
             return Published()
         case .storeAhead(let size):
-            var publisher = Publisher(try openFiles(), database, anchors.policy)
+            var publisher = Publisher(try openFiles(), database, anchors.policy, staged)
             try publisher.publish(from: size)
             try settle()
             return Published(syncCount: publisher.syncCount, healed: publisher.healed)

@@ -12,6 +12,7 @@ import Testing
         ["vault", "restore"], ["vault", "passphrase"], ["vault", "check"], ["amend"], ["key", "grant"],
         ["key", "revoke"], ["key", "replace"],
         ["key", "list"], ["trust", "set"],
+        ["evidence", "add"], ["evidence", "check"],
     ]
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.

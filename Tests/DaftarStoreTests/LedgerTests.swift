@@ -135,7 +135,7 @@ import Testing
             SignedNote.Signature(name: "witness.example/w", id: id, bytes: time + (try witness.sign(message))))
         try Data(pending.encoded).write(to: URL(filePath: world.directory + "/checkpoint.pending"))
         try ledger.whileLocked { () throws(StoreError) in
-            var publisher = Publisher(try ledger.openFiles(), ledger.database, world.policy)
+            var publisher = Publisher(try ledger.openFiles(), ledger.database, world.policy, ledger.staged)
             try publisher.publish(from: 2)
         }
         #expect(try world.box.read("Records/checkpoint") == pending.encoded)

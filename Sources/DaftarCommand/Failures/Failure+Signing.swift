@@ -78,6 +78,11 @@ extension Refusal.Reason {
                 "split it into several events"
             )
         case .contentTooLong: ("more content than fits", "split it into several events")
+        case .evidenceMissing(let digest):
+            (
+                "its public capture sha256:\(digest.hex) is not at hand",
+                "daftar append … --evidence FILE, or daftar evidence add FILE --public, brings it"
+            )
         case .slugTaken(let slug, let entry): ("entry \(entry) already has the slug \(slug)", "daftar correct \(entry)")
         }
     }

@@ -27,6 +27,7 @@ struct Appending {
         links = try Links(batch, in: open.ledger)
         try checkSlugs()
         try ContentRules.check(batch, in: open)
+        try CaptureStaging.check(batch, in: open, session)
     }
 
     /// Everything that is wrong, at once; an error forbids signing.

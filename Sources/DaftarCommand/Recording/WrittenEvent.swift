@@ -37,6 +37,21 @@ struct WrittenEvent: Sendable {
 
     var isJSON: Bool { if case .yaml = form { false } else { true } }
 
+    /// Captures that are published with it. Most events are not opened to learn that there are none.
+    var publicCaptures: [Hash] {
+        let bytes =
+            switch form {
+            case .content(let bytes), .json(_, let bytes), .yaml(_, let bytes): bytes
+            }
+        guard bytes.firstRange(of: Array("public".utf8)) != nil else { return [] }
+        let shown: EventContent? =
+            if case .content(let stored) = form { StoredContent.decode(stored) } else {
+                // What is withheld needs no file before it is released; the store knows which parts those are.
+                draft.flatMap { $0.isPublic && $0.withhold.isEmpty ? $0.content : nil }
+            }
+        return (shown?.captures ?? []).compactMap { CapturedFile($0.value) }.filter(\.isPublic).map(\.digest)
+    }
+
     /// What it says, without its relations.
     var content: EventContent? {
         switch form {

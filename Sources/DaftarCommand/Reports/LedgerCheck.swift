@@ -14,6 +14,8 @@ struct LedgerCheck {
     private(set) var forkProof: String?
     /// Why what was seen could not be written down: the verdict stands all the same.
     private(set) var notRemembered: String?
+    /// Private captures, where they were asked for.
+    var captures: CaptureCheck?
 
     /// Verifies, and then remembers.
     static func run(_ ledger: LedgerDirectory, _ anchors: Anchors, in session: Session) throws(Failure) -> LedgerCheck {

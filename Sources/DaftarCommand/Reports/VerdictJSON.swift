@@ -24,6 +24,7 @@ struct VerdictJSON {
             "timestamps": .array(report.timestamps.map(timestamp)),
             "memory": memory,
         ]
+        members["captures"] = check.captures?.json
         members["origin"] = report.origin.map { .string($0.text) }
         members["charter"] = report.charter.map { .string($0.base64) }
         members["checkpoint"] = report.checkpoint.map(head)

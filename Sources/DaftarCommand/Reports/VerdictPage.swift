@@ -17,6 +17,7 @@ struct VerdictPage {
         case .needsNewer(let from): showNeedsNewer(from)
         }
         showNotes()
+        if let captures = check.captures { CapturesPage(check: captures, session: session).warn() }
     }
 
     // MARK: Verdicts
@@ -102,6 +103,13 @@ struct VerdictPage {
         facts += partFacts("withheld by their authors", report.withheld)
         if report.evidenceFiles > 0 {
             facts.append(("captures are the ones that were signed", Words.count(report.evidenceFiles, "file")))
+        }
+        if let captures = check.captures {
+            facts.append(
+                (
+                    "private captures are the ones that were signed",
+                    "\(Words.count(captures.goodCount, "file")), \(Words.grouped(captures.absentCount)) not at hand"
+                ))
         }
         for stamp in report.timestamps {
             facts.append(

@@ -6,19 +6,32 @@ import DaftarStore
 struct Verify: Verb {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check that a ledger is what its authors signed.",
+        usage: """
+            daftar verify [<dir>] [--ledger <dir>] [--trust <dir>] [--evidence [<dir>]]
+                    [--passphrase-file <file>] [--json]
+            """,
         discussion: VerifyHelp.page)
 
     @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
     var directory: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var anchors: TrustOption
+    @Option(
+        name: .long, defaultAsFlag: "",
+        help: ArgumentHelp("Private captures too: in a folder, in the vault.", valueName: "dir"))
+    var evidence: String?
+    @OptionGroup var passphrase: PassphraseOptions
     @Flag(help: "Print the verdict as JSON.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
         let ledger = try LedgerFinder(session).open(directory ?? location.ledger)
         let anchors = try Anchors.find(anchors.trust, for: ledger, in: session)
-        let check = try LedgerCheck.run(ledger, anchors, in: session)
+        var check = try LedgerCheck.run(ledger, anchors, in: session)
+        if let evidence {
+            check.captures = try CaptureLooking(evidence.isEmpty ? nil : evidence, passphrase, asks: false)
+                .run(ledger, anchors, check.report, in: session)
+        }
         if json {
             session.print(VerdictJSON(check: check).value)
         } else {
@@ -37,6 +50,7 @@ enum VerifyHelp {
 
         EXAMPLE:
           daftar verify Records --trust Keys
+          daftar verify Records --evidence captures/
 
         INTACT MEANS, and no more than this:
           1. each entry is, byte for byte, what its authors signed, all of those who

@@ -8,15 +8,28 @@ enum Evidence {
     static func noteWithdrawn(_ digests: Set<Hash>, of entry: Int, _ content: ContentStore, _ db: Database) throws {
         guard let line = try content.line(entry) else { return }
         for disclosure in try ContentLine.disclosures(in: line) where digests.contains(Hash.sha256(disclosure)) {
-            guard let part = Disclosure(parsing: disclosure) else { continue }
-            // An event that was withheld whole has its list of captures as one field.
-            for capture in part.name == nil ? [part.value] : part.value.array ?? []
-            where capture["stored"]?.string == "public" {
-                if let hash = digest(capture) {
-                    try db.run("INSERT OR IGNORE INTO evidence_due VALUES (?)", .hash(hash))
-                }
+            for hash in CapturedFile.published(inDisclosure: disclosure) {
+                try db.run("INSERT OR IGNORE INTO evidence_due VALUES (?)", .hash(hash))
             }
         }
+    }
+
+    /// The files that new entries name, and those of content files that are to be written anew.
+    static func named(_ new: Range<Int>, _ db: Database) throws -> [Hash] {
+        let due = try db.rows("SELECT file FROM content_due") { $0.integer(0) }
+        let ranges = [new] + due.map { $0 * Limits.tileWidth..<($0 + 1) * Limits.tileWidth }
+        let sql = "SELECT line FROM content WHERE entry >= ? AND entry < ? AND instr(line, ?)"
+        let mark = Array("\"stored\":\"public\"".utf8)
+        var seen: Set<Hash> = [], named: [Hash] = []
+        for range in ranges {
+            let lines = try db.rows(
+                sql, .integer(range.lowerBound), .integer(range.upperBound), .blob(mark)
+            ) { $0.bytes(0) }
+            for disclosure in try lines.flatMap({ try ContentLine.disclosures(in: $0) }) {
+                named += CapturedFile.published(inDisclosure: disclosure).filter { seen.insert($0).inserted }
+            }
+        }
+        return named
     }
 
     /// The files to remove: noted, and named by nothing that is shown.
@@ -27,10 +40,5 @@ enum Evidence {
                 _ in
             }.isEmpty
         }
-    }
-
-    private static func digest(_ capture: JSONValue) -> Hash? {
-        guard let text = capture["digest"]?.string, text.hasPrefix("sha256:") else { return nil }
-        return Hash(hex: String(text.dropFirst(7)))
     }
 }

@@ -15,7 +15,7 @@ import Glibc
 final class Durable {
     /// Where all paths begin. Everything that is written lies below it.
     let root: String
-    private let mode: mode_t
+    let mode: mode_t
     private(set) var syncCount = 0
     private var failure: SystemError?
     private var waiting: [(temporary: String, final: String)] = []
@@ -89,6 +89,12 @@ final class Durable {
             for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) { try syncFolder(folder) }
             folders = []
         }
+    }
+
+    /// Gives up what was written in this round and is not in its place.
+    func abandon() {
+        for (temporary, _) in waiting { unsafe unlink(temporary) }
+        waiting = []
     }
 
     // MARK: Steps

@@ -6,12 +6,14 @@ struct BatchWriter {
     private let db: Database
     private let anchors: TrustAnchors
     private let day: RecordedDay
+    private let evidence: EvidenceAtHand
     private var intake: EntryIntake
     private var leaves: [Hash] = []
     private var notes: [Note] = []
 
-    init(_ db: Database, _ anchors: TrustAnchors, _ day: RecordedDay) throws {
-        (self.db, self.anchors, self.day) = (db, anchors, day)
+    /// - Parameter evidence: where captures are that have to be published.
+    init(_ db: Database, _ anchors: TrustAnchors, _ day: RecordedDay, _ evidence: EvidenceAtHand) throws {
+        (self.db, self.anchors, self.day, self.evidence) = (db, anchors, day, evidence)
         intake = try EntryIntake(db, anchors)
     }
 
@@ -47,6 +49,7 @@ struct BatchWriter {
         }
         let submission = prepared.submission, statement = submission.statement
         if intake.hasReleased, statement.type != .release { throw refuse(.releaseNotLast) }
+        if let missing = evidence.missing(prepared.evidence).first { throw refuse(.evidenceMissing(missing)) }
         let check = submission.isSignedHere ? nil : SignatureCheck(statement, intake.rights)
         if statement.type == .event, let slug = prepared.content.row?.slug, let taken = try intake.entry(ofSlug: slug) {
             throw refuse(.slugTaken(slug, entry: taken))

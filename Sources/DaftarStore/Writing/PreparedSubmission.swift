@@ -4,6 +4,8 @@ import Daftar
 struct PreparedSubmission: Sendable {
     let submission: Submission
     let content: NewContent
+    /// Captures that it shows and says to be public.
+    let evidence: [Hash]
 
     /// Checks the content against what was signed, as a verifier will (DESIGN §4.3).
     static func prepare(_ submission: Submission) -> Result<PreparedSubmission, ContentRefusal> {
@@ -25,7 +27,8 @@ struct PreparedSubmission: Sendable {
                 try ContentMatch.check(submission.disclosures, submission.statement)
                 content = NewContent(submission.statement, submission.disclosures)
             }
-            return .success(PreparedSubmission(submission: submission, content: content))
+            let evidence = content.disclosures.flatMap { CapturedFile.published(inDisclosure: $0) }
+            return .success(PreparedSubmission(submission: submission, content: content, evidence: evidence))
         } catch {
             return .failure(error)
         }

@@ -17,14 +17,15 @@ struct Publisher {
     private let directory: LedgerDirectory
     private let database: LedgerDatabase
     private let policy: Policy
+    private let staged: StagedEvidence
     private let durable: Durable
 
     var syncCount: Int { durable.syncCount }
     /// Published files that were not what was committed, and were written anew from the store.
     private(set) var healed: [String] = []
 
-    init(_ directory: LedgerDirectory, _ database: LedgerDatabase, _ policy: Policy) {
-        (self.directory, self.database, self.policy) = (directory, database, policy)
+    init(_ directory: LedgerDirectory, _ database: LedgerDatabase, _ policy: Policy, _ staged: StagedEvidence) {
+        (self.directory, self.database, self.policy, self.staged) = (directory, database, policy, staged)
         durable = Durable(root: directory.path, mode: 0o666)
     }
 
@@ -32,13 +33,28 @@ struct Publisher {
     mutating func publish(from oldSize: Int) throws(StoreError) {
         guard let own = try database.read(LedgerRow.checkpoint) else { return }
         let size = own.checkpoint.size
+        let evidence = try publishEvidence(from: oldSize, to: size)
         try writeNewFiles(from: oldSize, to: size)
         try writeCheckpoint(own)
         try writeDueContent(size)
+        // Only now: a crash before this finds them here once more.
+        for hash in evidence { staged.remove(hash) }
         if oldSize / Limits.tileWidth < size / Limits.tileWidth { try removeReplaced(from: oldSize, to: size) }
     }
 
     // MARK: 1: what readers don't see yet
+
+    /// Captures are there before the content that names them. One that is gone from where it waited can't be helped any
+    /// more: it was there before the commit.
+    private func publishEvidence(from oldSize: Int, to size: Int) throws(StoreError) -> [Hash] {
+        var published: [Hash] = []
+        for hash in try database.read({ try Evidence.named(oldSize..<max(size, oldSize), $0) }) {
+            let count = try StoreError.mapping { try directory.byteCount(of: .evidence(hash)) }
+            let isThere = count == nil ? try StoreError.mapping { try staged.publish(hash, durable) } : true
+            if isThere { published.append(hash) }
+        }
+        return published
+    }
 
     private mutating func writeNewFiles(from oldSize: Int, to size: Int) throws(StoreError) {
         guard oldSize < size else { return }

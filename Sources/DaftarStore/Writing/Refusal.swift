@@ -30,9 +30,13 @@ public struct Refusal: Error, Hashable, Sendable {
         case contentTooLong
         /// The slug is another entry's.
         case slugTaken(String, entry: Int)
+        /// A capture that is said to be public, and is not at hand.
+        case evidenceMissing(Hash)
     }
 
     /// Which statement of the batch, from 0.
     public let position: Int
     public let reason: Reason
+
+    public init(position: Int, reason: Reason) { (self.position, self.reason) = (position, reason) }
 }

@@ -12,6 +12,11 @@ struct VaultAccess {
         (folders, ledger, self.session) = (try session.folders(), anchors.memoryKey, session)
     }
 
+    /// - Parameter ledger: the hash of origin and charter pin.
+    init(ledger: Hash, in session: Session) throws(Failure) {
+        (folders, self.ledger, self.session) = (try session.folders(), ledger, session)
+    }
+
     /// Of the ledger that something is signed for, maybe over a checkpoint alone.
     init(_ place: SigningPlace, in session: Session) throws(Failure) {
         let known = place.open?.ledger.anchors

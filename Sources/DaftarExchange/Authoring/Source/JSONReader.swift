@@ -23,7 +23,20 @@ struct JSONReader {
         let place: SourcePlace
     }
 
-    private init(_ file: SourceFile) { (bytes, line) = (file.bytes, file.firstLine) }
+    /// `true`, `false` and `null` are taken as the words that they are.
+    private let takesLiterals: Bool
+
+    private init(_ file: SourceFile, takesLiterals: Bool = false) {
+        (bytes, line, self.takesLiterals) = (file.bytes, file.firstLine, takesLiterals)
+    }
+
+    /// The tree of JSON that another program wrote, and nobody will sign; nil for anything else.
+    static func read(foreign bytes: [UInt8]) -> SourceNode? {
+        var reader = JSONReader(SourceFile(path: "", bytes: bytes, isJSON: true), takesLiterals: true)
+        guard let node = try? reader.value() else { return nil }
+        reader.skipBlanks()
+        return reader.position == reader.bytes.count ? node : nil
+    }
 
     /// The tree of the one value that `findings.file` holds; nil, and a diagnostic, where it holds something else.
     static func read(_ findings: inout Findings) -> SourceNode? {
@@ -50,7 +63,10 @@ struct JSONReader {
         case UInt8(ascii: "{"): content = .map(try nested { reader throws(Stop) in try reader.members() })
         case UInt8(ascii: "["): content = .list(try nested { reader throws(Stop) in try reader.elements() })
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): content = .scalar(try number(), .plain)
-        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): throw literal()
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+            guard takesLiterals else { throw literal() }
+            content = .scalar(word, .plain)
+            position += word.utf8.count
         default: throw stop("expected a value")
         }
         return SourceNode(content: content, place: SourcePlace(line: line, column: start, length: here - start))
@@ -238,11 +254,14 @@ struct JSONReader {
         return true
     }
 
+    private var word: String {
+        String(decoding: bytes[position...].prefix { (97...122).contains($0) }, as: UTF8.self)
+    }
+
     private func literal() -> Stop {
-        let word = bytes[position...].prefix { (97...122).contains($0) }
-        return Stop(
-            code: .jsonLiteral, message: "no field takes `\(String(decoding: word, as: UTF8.self))`: leave the key out",
-            place: SourcePlace(line: line, column: here, length: word.count))
+        Stop(
+            code: .jsonLiteral, message: "no field takes `\(word)`: leave the key out",
+            place: SourcePlace(line: line, column: here, length: word.utf8.count))
     }
 
     private func stop(_ message: String, _ code: DiagnosticCode = .jsonSyntax) -> Stop {
