@@ -11,7 +11,8 @@ struct VerdictPage {
     func show() {
         showAlarm()
         switch report.verdict {
-        case .intact: showIntact()
+        // `verify` is of whole ledgers.
+        case .intact, .selection: showIntact()
         case .unvouched: showUnvouched()
         case .notIntact: showDamage()
         case .needsNewer(let from): showNeedsNewer(from)
