@@ -63,8 +63,10 @@ struct Moment {
     /// Says on standard error what is shown, where it is not simply the ledger as it is.
     func say(in session: Session) {
         guard let day else { return }
-        session.say(
+        session.out.flush()
+        session.err.paragraph(
             "as it was with \(Words.count(size, "entry", "entries")), the last of \(Words.day(day)), but for what was withdrawn since"
         )
+        session.err.flush()
     }
 }
