@@ -21,8 +21,7 @@ struct KitLines {
             KitLines.verify(ledgerFile),
         ])
         statement = KitLines.steps([
-            "set -- $(od -An -tu1 -N2 \(entries))",
-            "tail -c +3 \(entries) | head -c $(($1 * 256 + $2)) > entry",
+            "tail -c +3 \(entries) | head -c \\\n      $((0x$(od -An -tx1 -N2 \(entries) |\n      tr -d ' '))) > entry",
             "sed '1,/^$/d' entry > statement",
             "sed '/^$/,$d' statement > text",
             "tail -n 1 statement | cut -d ' ' -f 3 | base64 -d |\n      tail -c 64 > signature",
@@ -68,7 +67,9 @@ struct KitLines {
     }
 
     private static func charterSigner(_ plan: KitPlan) -> String? {
-        guard let entry = (try? TileTree(files: plan.ledger, size: plan.report.size).entry(0)) ?? nil else { return nil }
+        guard let entry = (try? TileTree(files: plan.ledger, size: plan.report.size).entry(0)) ?? nil else {
+            return nil
+        }
         return Statement.inEntry(entry)?.statement.by.last
     }
 }

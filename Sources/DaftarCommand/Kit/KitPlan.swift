@@ -34,7 +34,9 @@ struct KitPlan {
     func files() throws(Failure) -> [KitFile] {
         let keys = KitKeys(anchors.policy, authors: survey.keys)
         var files = try ledgerFiles()
-        files += TrustFolder.files(of: anchors).map { KitFile(name: "\(Self.keys)/\($0.name)", source: .bytes($0.bytes)) }
+        files += TrustFolder.files(of: anchors).map {
+            KitFile(name: "\(Self.keys)/\($0.name)", source: .bytes($0.bytes))
+        }
         files += keys.files.map { KitFile(name: "\(Self.keys)/\($0.name)", source: .bytes($0.key.pem)) }
         if let selection { files.append(KitFile(name: Self.selection, source: .bytes(selection.encoded))) }
         let page = KitText(plan: self, keys: keys).page

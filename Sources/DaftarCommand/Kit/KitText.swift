@@ -57,7 +57,7 @@ struct KitText {
         heading("WHAT NOBODY CAN CHECK WITH THIS FOLDER ALONE") + "\n\n"
             + bullets([
                 "that an event is true. A hash shows that bytes did not change, not that they were right; each entry names its sources so that you can judge them;",
-                "that Keys/ is not a forger's. It came with the folder. Ask the publisher by another way, in print or by telephone, for the hash of entry 0:\n\n    \(plan.anchors.charter.base64)\n",
+                "that Keys/ is not a forger's. It came with the folder. Ask the publisher by another way, in print or by telephone, for the hash of entry 0:\n\n    \(plan.anchors.charter.base64)\n\n",
                 "that you are shown what everybody is shown, and the newest there is. Compare the last lines of Records/checkpoint with somebody else's; each witness that signed it saw this history;",
                 "who stands behind a key, that nothing was left out before it was recorded, that the ledger's calendar was right, or that a stolen key was not used before it was revoked.",
             ])
@@ -69,14 +69,7 @@ struct KitText {
         let day = report.lastDay.map(\.description) ?? "…"
         return heading("CHECK IT WITH PYTHON") + "\n\n"
             + paragraph("In this folder. A longer ledger takes a few minutes: each signature is one run of openssl.")
-            + """
-
-
-                    $ python3 check.py
-                    Good: \(report.size) entries of \(origin), up to \(day)
-                    …
-
-                """
+                + "\n\n    $ python3 check.py\n    Good: \(report.size) entries of \(origin), up to \(day)\n    …\n\n"
             + paragraph(
                 "The first lines of check.py say what it leaves to a longer program: how many witnesses the policy asks for, how many editors must sign together, who may correct whose entry, timestamps."
             )
@@ -93,7 +86,7 @@ struct KitText {
             ) + "\n\n" + lines.statement + "\n\n"
             + paragraph("Its hash is the one that everything begins with:") + "\n\n" + lines.charter + "\n\n"
             + paragraph(
-                "For any other entry begin with: python3 check.py 3 > entry. The second line of its statement that begins with \"by\" names its keys; Keys/ has each under the last part of its name."
+                "For any other entry begin with: python3 check.py 3 > entry. The line of its statement that begins with \"by\" names its keys; Keys/ has each under the last part of its name."
             )
     }
 
@@ -115,7 +108,7 @@ struct KitText {
         texts.map { text in
             let blocks = text.split(separator: "\n\n", omittingEmptySubsequences: true)
             let first = Wrap.hanging("  - ", String(blocks.first ?? ""), Self.width)
-            return first + blocks.dropFirst().map { "\n    \($0)" }.joined()
+            return first + blocks.dropFirst().map { "\n    \($0)\n" }.joined()
         }.joined().trimmedAtEnd
     }
 }

@@ -69,7 +69,9 @@ struct OpenKit {
             }
             if name.hasPrefix(KitPlan.records + "/") { continue }
             guard entry.size <= Selection.limit else { throw Failure("\(path): \(entry.name) is too large") }
-            do { files[name] = try archive.read(entry, from: 0, count: entry.size) } catch { throw Failure(error, path) }
+            do { files[name] = try archive.read(entry, from: 0, count: entry.size) } catch {
+                throw Failure(error, path)
+            }
         }
         return files
     }
@@ -87,7 +89,9 @@ enum KitPlaces {
     static func isOne(_ name: String) -> Bool {
         if [KitPlan.readme, KitPlan.script, KitPlan.selection].contains(name) { return true }
         let parts = name.split(separator: "/").map(String.init)
-        if parts.count == 2, parts[0] == KitPlan.keys { return ["policy", "charter"].contains(parts[1]) || isKey(parts[1]) }
+        if parts.count == 2, parts[0] == KitPlan.keys {
+            return ["policy", "charter"].contains(parts[1]) || isKey(parts[1])
+        }
         guard parts.count >= 2, parts[0] == KitPlan.records else { return false }
         if parts.count == 2 { return ["checkpoint", "checkpoint.pending"].contains(parts[1]) }
         return ["tile", "content", "evidence", "timestamps"].contains(parts[1])
@@ -112,7 +116,10 @@ extension Failure {
             case .name(let name): ("a file in it is called \(name)", "do not unpack it: ask who made it")
             case .order(let name): ("\(name) is in it twice, or out of order", "do not unpack it: ask who made it")
             case .gap(let name):
-                ("its directory and its files disagree at \(name)", "do not unpack it: it holds more, or less, than it says")
+                (
+                    "its directory and its files disagree at \(name)",
+                    "do not unpack it: it holds more, or less, than it says"
+                )
             case .checksum(let name): ("\(name) was altered or damaged", "ask for it once more")
             case .read(let reason): ("can't be read: \(reason)", "ask for it once more")
             }

@@ -69,7 +69,9 @@ struct KitPage {
             )
         }
         if !check.isChosen {
-            out.paragraph("Its anchors came with it; a forger would have brought his own. Compare with what the publisher printed:")
+            out.paragraph(
+                "Its anchors came with it; a forger would have brought his own. Compare with what the publisher printed:"
+            )
             out.line("      charter \(report.charter?.base64 ?? "unknown")")
             session.hint("choose trust anchors: daftar check \(path.cleaned) --trust DIR")
         } else if report.verdict == .unvouched {

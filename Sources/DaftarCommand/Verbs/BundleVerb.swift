@@ -71,7 +71,9 @@ struct BundleVerb: Verb {
     }
 
     /// The entries that were asked for; nil for all.
-    private func chosen(_ ledger: LedgerDirectory, _ report: VerificationReport, in session: Session) throws -> Set<Int>? {
+    private func chosen(_ ledger: LedgerDirectory, _ report: VerificationReport, in session: Session) throws -> Set<
+        Int
+    >? {
         guard !entries.isEmpty || !filter.isEmpty else { return nil }
         let finder = EntryFinder(ledger: ledger, size: report.size)
         var chosen = Set(try entries.map { name throws(Failure) in try finder.find(name) })
