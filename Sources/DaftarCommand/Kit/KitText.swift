@@ -69,7 +69,7 @@ struct KitText {
         let day = report.lastDay.map(\.description) ?? "…"
         return heading("CHECK IT WITH PYTHON") + "\n\n"
             + paragraph("In this folder. A longer ledger takes a few minutes: each signature is one run of openssl.")
-                + "\n\n    $ python3 check.py\n    Good: \(report.size) entries of \(origin), up to \(day)\n    …\n\n"
+            + "\n\n    $ python3 check.py\n    Good: \(report.size) entries of \(origin), up to \(day)\n    …\n\n"
             + paragraph(
                 "The first lines of check.py say what it leaves to a longer program: how many witnesses the policy asks for, how many editors must sign together, who may correct whose entry, timestamps."
             )
