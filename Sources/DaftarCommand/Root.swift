@@ -32,7 +32,8 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Check",
                 subcommands: [
-                    Verify.self, Prove.self, Check.self, Trust.self, Key.self, Witness.self, CosignatureCommand.self,
+                    Verify.self, Prove.self, BundleVerb.self, Check.self, Trust.self, Key.self, Witness.self,
+                    CosignatureCommand.self,
                     RepairVerb.self, Explain.self,
                 ]),
         ])

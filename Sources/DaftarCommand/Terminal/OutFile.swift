@@ -56,7 +56,7 @@ final class OutFile: OutputSink {
     }
 
     /// No flag overwrites a key or a ledger.
-    private static func check(_ path: String) throws(Failure) {
+    static func check(_ path: String) throws(Failure) {
         var folder = FileSystem.real(Path.parent(path)) ?? Path.parent(path)
         while true {
             if LedgerDirectory.isPublished(folder) {

@@ -2,33 +2,43 @@ import ArgumentParser
 import Daftar
 import DaftarStore
 
-/// `daftar check`: a proof, offline: of one entry, or of a fork.
+/// `daftar check`: what somebody was given, offline: a proof of one entry or of a fork, or a kit.
 struct Check: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check a proof, or parts handed to you, offline.",
+        commandName: "check", abstract: "Check what somebody handed to you, offline.",
         discussion: """
             Says that the entry is INCLUDED in the ledger under a signed checkpoint, how
             many of its parts are shown, and by whom it is signed. It never says intact:
             that the signers were entitled takes the whole ledger (daftar verify). Of the
             file that verify or a witness keeps of a fork it says whether the ledger's key
             really signed two histories. Of what daftar disclose hands to one reader it
-            shows the parts, and that they are what the authors signed and withheld.
+            shows the parts, and that they are what the authors signed and withheld. A
+            folder or zip file that daftar bundle made is checked whole; content that a
+            selection leaves out is neither checked nor called missing.
 
             EXAMPLE:
               daftar check entry-9.tlog-proof --trust Keys
+              daftar check kit.zip --trust Keys
             """)
 
-    @Argument(help: ArgumentHelp("The proof.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The proof, the parts or the bundle.", valueName: "file"))
     var file: String
     @OptionGroup var trust: TrustOption
     @Flag(help: "Print the result as JSON.")
     var json = false
 
     func run(in session: Session) throws -> Exit {
+        if OpenKit.isOne(session.path(file)) { return try checkKit(session) }
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(session.path(file), limit: HandedParts.limit) } catch { throw Failure(error) }
         if HandedParts.isOne(bytes) { return try checkParts(bytes, session) }
         return Misbehaviour.isOne(bytes) ? try checkFork(bytes, session) : try checkEntry(bytes, session)
+    }
+
+    private func checkKit(_ session: Session) throws -> Exit {
+        let page = KitPage(check: try KitCheck.run(file, trust: trust.trust, in: session), path: file, session: session)
+        if json { session.print(page.json) } else { page.show() }
+        return page.check.exit
     }
 
     private func checkFork(_ bytes: [UInt8], _ session: Session) throws -> Exit {
