@@ -50,8 +50,8 @@ public struct CaptureLook: Sendable {
             traces = try PDFMetadata.traces(bytes)
         } else if head.holds("WARC/") || head.starts(with: GzipMember.magic) {
             try examineWARC(bytes, isPacked: !head.holds("WARC/"))
-        } else if head.holds(ZipArchive.magic) {
-            try examineZip(try ZipArchive(bytes))
+        } else if head.holds(CaptureZip.magic) {
+            try examineZip(try CaptureZip(bytes))
         } else if head.starts(with: Array("<!DOCTYPE html".utf8)) || head.starts(with: Array("<html".utf8)) {
             mediaType = "text/html"
         }
@@ -65,7 +65,7 @@ public struct CaptureLook: Sendable {
         if warc.isWARC { mediaType = "application/warc" }
     }
 
-    private mutating func examineZip(_ zip: ZipArchive) throws {
+    private mutating func examineZip(_ zip: CaptureZip) throws {
         mediaType = "application/zip"
         if let office = OfficeMetadata.mediaType(zip) {
             mediaType = office

@@ -34,17 +34,3 @@ enum GzipMember {
         if flags & 2 != 0 { _ = try cursor.take(2) }
     }
 }
-
-/// The CRC of gzip and zip (ISO 3309).
-struct CRC32 {
-    private var state: UInt32 = 0xFFFF_FFFF
-    var value: UInt32 { ~state }
-
-    mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { state = Self.table[Int((state ^ UInt32(byte)) & 0xFF)] ^ state >> 8 }
-    }
-
-    private static let table: [UInt32] = (0..<256).map { n in
-        (0..<8).reduce(UInt32(n)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
-    }
-}

@@ -7,7 +7,7 @@ enum OfficeMetadata {
     ]
 
     /// What kind of document a zip is; nil where it is none.
-    static func mediaType(_ zip: ZipArchive) -> String? {
+    static func mediaType(_ zip: CaptureZip) -> String? {
         let names = zip.entries.map(\.name)
         for (folder, kind) in [
             ("word/", "wordprocessingml.document"), ("xl/", "spreadsheetml.sheet"),
@@ -21,7 +21,7 @@ enum OfficeMetadata {
         return text.hasPrefix("application/vnd.oasis.opendocument.") ? text : nil
     }
 
-    static func traces(_ zip: ZipArchive) throws -> [CaptureTrace] {
+    static func traces(_ zip: CaptureZip) throws -> [CaptureTrace] {
         var traces: [CaptureTrace] = []
         for part in parts {
             guard let bytes = try zip.file(part) else { continue }

@@ -3,13 +3,13 @@ import Daftar
 /// A WACZ (Web Archive Collection Zipped 1.1): a zip whose `datapackage.json` says the digest and size of each file, and
 /// `datapackage-digest.json` the digest of that.
 struct WACZPackage {
-    private let zip: ZipArchive
+    private let zip: CaptureZip
     private(set) var traces: [CaptureTrace] = []
     private(set) var faults: [String] = []
     private(set) var checked = 0
     private(set) var unchecked = 0
 
-    init(_ zip: ZipArchive) { self.zip = zip }
+    init(_ zip: CaptureZip) { self.zip = zip }
 
     mutating func check() throws {
         guard let bytes = try zip.file("datapackage.json"), let package = JSONReader.read(foreign: bytes) else {
@@ -34,7 +34,7 @@ struct WACZPackage {
         var named: Set<String> = []
         for resource in resources.prefix(CaptureLimits.parts) {
             guard let path = resource["path"]?.scalar else { continue }
-            guard ZipArchive.isInside(path) else {
+            guard CaptureZip.isInside(path) else {
                 throw CaptureFault("names a path that climbs out: \(path.prefix(80))")
             }
             named.insert(path)

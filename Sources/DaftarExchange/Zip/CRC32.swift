@@ -1,4 +1,4 @@
-/// The checksum of zip files (ISO 3309), taken in pieces. It finds accidents, no forger.
+/// The checksum of gzip and zip (ISO 3309), taken in pieces. It finds accidents, no forger.
 public struct CRC32: Sendable {
     private var state = UInt32.max
 
@@ -8,7 +8,7 @@ public struct CRC32: Sendable {
 
     public init() {}
 
-    public mutating func update(_ bytes: [UInt8]) {
+    public mutating func update(_ bytes: some Sequence<UInt8>) {
         var state = self.state
         for byte in bytes { state = state >> 8 ^ CRC32.table[Int(state & 255) ^ Int(byte)] }
         self.state = state

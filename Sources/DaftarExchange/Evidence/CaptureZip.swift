@@ -1,6 +1,7 @@
-/// A zip file, read by its central directory and checked against each file's own header: nothing is ever written to disk,
-/// and a path that climbs out, a size that lies or a file that lies in another one is said and not followed.
-struct ZipArchive {
+/// A zip file of somebody else, packed or not, read by its central directory and checked against each file's own header:
+/// nothing is ever written to disk, and a path that climbs out, a size that lies or a file that lies in another one is said
+/// and not followed. (Our own zips have one spelling: `ZipArchive`.)
+struct CaptureZip {
     struct Entry: Hashable {
         let name: String
         let method: Int
