@@ -7,7 +7,7 @@ import Testing
 /// the vault has its disclosure.
 @Suite(.enabled(if: Traced.strace != nil, "needs strace: crashes are NOT tested"), .serialized)
 struct VaultCrashTests {
-    @Test(arguments: [("rename", 1), ("fsync", 1), ("mkdir", 1), ("write", 4), ("fdatasync", 1)])
+    @Test(arguments: [("rename", 1), ("fsync", 1), ("mkdir", 1), ("fdatasync", 1)])
     func noDisclosureIsLost(_ call: String, _ step: Int) throws {
         let home = try Home.withLedger()
         try home.write(Home.event("one", extra: "withhold: [quotes.0]"), "one.yaml")
@@ -23,7 +23,7 @@ struct VaultCrashTests {
     }
 
     private func check(_ home: Home, _ what: String) throws {
-        let published = home.run("publish", "--passphrase-file", "pass")
+        let published = home.run("publish")
         #expect(published.exit == .done, "\(what): \(published.err)")
         #expect(home.run("verify", "Records", "--trust", "Keys").exit == .done, "\(what)")
         guard home.run("show", "1").exit == .done else { return }
