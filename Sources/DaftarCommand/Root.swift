@@ -24,18 +24,27 @@ struct Root: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Correct.self, Retract.self,
-                    Dispute.self, Endorse.self, Relate.self, EvidenceVerb.self, Withdraw.self, Amend.self,
-                    TimestampVerb.self,
+                    Dispute.self, Endorse.self, Relate.self, Withdraw.self, EvidenceVerb.self, Disclose.self,
+                    Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
                 ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
             CommandGroup(
                 name: "Check",
                 subcommands: [
-                    Verify.self, Prove.self, Check.self, Trust.self, Key.self, Witness.self, CosignatureCommand.self,
+                    Verify.self, Prove.self, BundleVerb.self, Check.self, Trust.self, Key.self, Witness.self,
+                    CosignatureCommand.self,
                     RepairVerb.self, Explain.self,
                 ]),
         ])
+
+    /// The verb that the first word names, parsed by itself: the parser looks up every verb there is before it reads one
+    /// word, which costs more than many a verb. Nil for anything but a verb and its options as they should be: what is
+    /// wrong, and what asks for help, is answered by whoever knows all verbs.
+    static func verb(_ arguments: [String]) -> (any Verb)? {
+        let type = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        return try? type?.parseAsRoot(Array(arguments.dropFirst())) as? any Verb
+    }
 
     private static var exitCodes: String {
         Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")

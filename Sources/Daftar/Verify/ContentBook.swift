@@ -72,8 +72,10 @@ struct ContentBook: Sendable {
     /// What the whole tree makes of the parts.
     ///
     /// - Parameter lastOther: the last entry that is no release: a release before it must be followed by its content.
-    func settle(lastOther: Int) -> ContentOutcome {
+    /// - Parameter selection: whose content the files carry; what others miss was left out.
+    func settle(lastOther: Int, _ selection: Selection? = nil) -> ContentOutcome {
         var outcome = ContentOutcome(withdrawn: withdrawn, stillHere: stillHere)
+        func isLeftOut(_ entry: Int) -> Bool { selection.map { !$0.contains(entry) } ?? false }
         for position in 0..<parts.count {
             let part = parts[position], entry = Int(part.entry)
             if part.isShown {
@@ -81,13 +83,17 @@ struct ContentBook: Sendable {
             } else if part.isWithdrawn {
                 continue
             } else if let release = releases[position] {
-                if release < lastOther {
+                if isLeftOut(entry) {
+                    outcome.leftOut[entry, default: 0] += 1
+                } else if release < lastOther {
                     outcome.missing.append((entry, part.hash))
                 } else {
                     outcome.releasedNotHere.insert(entry)
                 }
             } else if part.isWithheld {
                 outcome.withheld[entry, default: 0] += 1
+            } else if isLeftOut(entry) {
+                outcome.leftOut[entry, default: 0] += 1
             } else {
                 outcome.missing.append((entry, part.hash))
             }
@@ -101,6 +107,7 @@ struct ContentOutcome: Sendable {
     var withdrawn: [Int: Int]
     var stillHere: [Int: Int]
     var withheld: [Int: Int] = [:]
+    var leftOut: [Int: Int] = [:]
     var releasedNotHere: Set<Int> = []
     var missing: [(entry: Int, hash: Hash)] = []
     /// Withheld parts that are shown and were never released.

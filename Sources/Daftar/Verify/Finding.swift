@@ -79,6 +79,7 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     case contentOrder = "content-order"
     case contentOnControl = "content-on-control"
     case withheldPublished = "withheld-published"
+    case contentUnlisted = "content-unlisted"
     // 10
     case evidenceMissing = "evidence-missing"
     case evidenceAltered = "evidence-altered"
@@ -156,6 +157,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
         case .contentOnControl: (.content, "content inserted", "content stands beside an entry that has none")
         case .withheldPublished:
             (.content, "withheld content published", "content is shown that its authors withheld and nobody released")
+        case .contentUnlisted:
+            (.content, "content added", "a bundle shows content of an entry that its selection does not name")
         case .evidenceMissing: (.evidence, "evidence missing", "a published capture is not there")
         case .evidenceAltered: (.evidence, "evidence altered", "a published capture is not the one that was signed")
         case .timestampForm: (.time, "timestamp altered", "a timestamp response can't be read")

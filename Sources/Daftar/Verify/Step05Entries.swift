@@ -104,6 +104,9 @@ extension VerificationPass {
         state.history.add(entry)
         state.doubt.add(judgement)
         if state.stop == nil { state.book.add(entry, bundle, content, &report) }
+        if let selection = request.selection, !selection.contains(entry.index), content[entry.index] != nil {
+            report.findings.append(Finding(.contentUnlisted, entry: entry.index))
+        }
         if let effect = judgement.effect { state.book.apply(effect, at: entry.index) }
     }
 
@@ -138,10 +141,11 @@ extension VerificationPass {
     }
 
     private mutating func settleContent(_ state: EntryPass) {
-        let outcome = state.book.settle(lastOther: state.lastOther)
+        let outcome = state.book.settle(lastOther: state.lastOther, request.selection)
         report.shownParts = state.book.shown
         report.withdrawn = outcome.withdrawn
         report.withheld = outcome.withheld
+        report.leftOut = outcome.leftOut
         for (entry, count) in outcome.stillHere.sorted(by: { $0.key < $1.key }) {
             report.notes.append(Note(.withdrawnStillHere, entry: entry, "\(count)"))
         }

@@ -18,12 +18,14 @@ public struct Verification: Sendable {
 
     /// The public keys that lie beside the policy for plain `openssl`, by the name of their file without `.pem`.
     public let keyFiles: [String: [UInt8]]
+    /// Whose content the files were made to carry; nil for a whole ledger.
+    public let selection: Selection?
 
     public init(
         files: any LedgerFiles, anchors: TrustAnchors?, isChosen: Bool, remembered: Checkpoint? = nil,
-        today: RecordedDay? = nil, keyFiles: [String: [UInt8]] = [:]
+        today: RecordedDay? = nil, keyFiles: [String: [UInt8]] = [:], selection: Selection? = nil
     ) {
-        self.keyFiles = keyFiles
+        (self.keyFiles, self.selection) = (keyFiles, selection)
         (plain, self.anchors, self.isChosen) = (PlainFiles(files), anchors, isChosen)
         (self.remembered, self.today) = (remembered, today)
     }
@@ -75,6 +77,7 @@ struct VerificationPass {
 
     init(_ request: Verification) {
         self.request = request
+        report.isSelection = request.selection != nil
         report.isChosen = request.isChosen && request.anchors != nil
     }
 

@@ -5,13 +5,15 @@ public struct VerificationReport: Sendable {
         case notIntact
         /// Consistent, but nobody vouches for it: no chosen anchors, or the quorum is short.
         case unvouched
+        /// The same as intact, of a bundle that says which entries' content it leaves out: that part nobody could check.
+        case selection
         /// Entries from here on need a newer verifier.
         case needsNewer(from: Int)
 
         /// DESIGN §7.
         public var exitCode: Int32 {
             switch self {
-            case .intact: 0
+            case .intact, .selection: 0
             case .notIntact: 3
             case .unvouched: 4
             case .needsNewer: 5
@@ -63,8 +65,14 @@ public struct VerificationReport: Sendable {
     public internal(set) var withdrawn: [Int: Int] = [:]
     public internal(set) var withheld: [Int: Int] = [:]
     public internal(set) var doubted: [Int] = []
+    /// What was looked at is a bundle of a selection, and no whole ledger.
+    public internal(set) var isSelection = false
+    /// Parts by entry that the selection leaves out: neither checked nor called missing.
+    public internal(set) var leftOut: [Int: Int] = [:]
     /// Captures that are shown and said to be public.
     var captures: [PublicCapture] = []
+    /// The same, by the entry that shows it and the digest that it signed.
+    public var publicCaptures: [(entry: Int, digest: Hash)] { captures.map { ($0.entry, $0.digest) } }
     public internal(set) var evidenceFiles = 0
     public internal(set) var timestamps: [TimestampVerdict] = []
     public internal(set) var needsNewerFrom: Int?
@@ -75,7 +83,8 @@ public struct VerificationReport: Sendable {
     public var verdict: Verdict {
         if !findings.isEmpty { return .notIntact }
         if let needsNewerFrom { return .needsNewer(from: needsNewerFrom) }
-        return isChosen && isQuorumMet ? .intact : .unvouched
+        guard isChosen && isQuorumMet else { return .unvouched }
+        return isSelection ? .selection : .intact
     }
 
     /// How many entries stand before the first that is touched; all of them where none is.

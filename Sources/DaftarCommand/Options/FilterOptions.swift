@@ -19,6 +19,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A source's id, publisher or address, or a part.", valueName: "source"))
     var source: String?
 
+    /// True where nothing was asked for.
+    var isEmpty: Bool { !touching && [from, to, kind, place, actor, source].allSatisfy { $0 == nil } }
+
     /// - Parameter open: the ledger that is asked. Vocabularies are enforced when writing only, so a word that it holds is
     ///   one, whoever else knows it.
     func filter(words: String? = nil, of open: OpenLedger) throws(Failure) -> EventFilter {

@@ -12,7 +12,7 @@ struct VerdictJSON {
             "exit": .integer(Int(report.verdict.exitCode)),
             "size": .integer(report.size),
             "anchors": anchors,
-            "findings": .array(report.findings.map(finding)),
+            "findings": .array(report.findings.map(VerdictJSON.finding)),
             "notes": .array(report.notes.map(note)),
             "signatures": .integer(report.signatureCount),
             "signers": .array(report.ledgerKeys.map { .string($0.nameAndID) }),
@@ -38,7 +38,7 @@ struct VerdictJSON {
         return .object(members)
     }
 
-    private func finding(_ finding: Finding) -> JSONValue {
+    static func finding(_ finding: Finding) -> JSONValue {
         var members: [String: JSONValue] = [
             "step": .integer(finding.step.rawValue), "code": .string(finding.code.rawValue),
             "deed": .string(finding.code.deed), "meaning": .string(finding.code.meaning),
@@ -106,6 +106,7 @@ extension VerificationReport.Verdict {
     var word: String {
         switch self {
         case .intact: "intact"
+        case .selection: "selection"
         case .notIntact: "not-intact"
         case .unvouched: "unvouched"
         case .needsNewer: "needs-newer"

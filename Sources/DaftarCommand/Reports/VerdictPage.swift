@@ -11,7 +11,8 @@ struct VerdictPage {
     func show() {
         showAlarm()
         switch report.verdict {
-        case .intact: showIntact()
+        // `verify` is of whole ledgers.
+        case .intact, .selection: showIntact()
         case .unvouched: showUnvouched()
         case .notIntact: showDamage()
         case .needsNewer(let from): showNeedsNewer(from)
@@ -70,6 +71,9 @@ struct VerdictPage {
         }
         let path = check.ledger.path.cleaned
         session.hint("daftar verify \(path) --json for machines; daftar explain CODE says more")
+        if FileSystem.exists(Path.join(Path.parent(check.ledger.path), KitPlan.selection)) {
+            session.hint("it lies in a bundle that leaves content out: daftar check \(Path.parent(path))")
+        }
         if report.memory.isContradicted {
             session.hint("ALARM: this is another state than was verified before: keep this copy, and ask who made it")
         } else {

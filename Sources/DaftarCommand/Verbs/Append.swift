@@ -15,10 +15,12 @@ struct Append: Verb {
             Events (.yaml, .jsonl, folders of them) are signed with your key; statements
             that others signed (.statement) are taken as they are. All of it is appended,
             or nothing. Relations lead to a slug, #12 or a hash: first among these files,
-            then in the ledger. A capture with `stored: public` is published with its
-            event, and must be at hand: daftar evidence add FILE --public keeps it ready,
-            --evidence FILE hands it in. What is published can't be taken back: look at what is
-            shown before you say yes.
+            then in the ledger. What a file or --withhold names, and an event above
+            TLP:CLEAR whole, is signed and not published: it goes to your vault first. A
+            capture with `stored: public` is published with its event, and must be at
+            hand: daftar evidence add FILE --public keeps it ready, --evidence FILE hands
+            it in. What is published can't be taken back: look at what is shown before
+            you say yes.
 
             EXAMPLE:
               daftar append huawei.yaml --ledger Records
@@ -26,6 +28,8 @@ struct Append: Verb {
 
     @Argument(help: ArgumentHelp("Events, statements, or folders of them.", valueName: "file"))
     var files: [String]
+    @Option(help: ArgumentHelp("A part that is not published; may be repeated.", valueName: "path"))
+    var withhold: [String] = []
     @Option(help: ArgumentHelp("A public capture that an event names.", valueName: "file"))
     var evidence: [String] = []
     @Flag(help: "Check everything, and append nothing.")
@@ -45,7 +49,7 @@ struct Append: Verb {
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
         try CaptureStaging.stage(evidence, in: session)
-        var appending = try Appending(files, open, in: session)
+        var appending = try Appending(files, withholding: withhold, open, in: session)
         appending.waiting.isCancelling = waiting.cancelWaiting
         try appending.showDuplicates()
         let run = AppendRun(

@@ -110,7 +110,8 @@ struct EvidenceAdd: Verb {
                 throw Failure(error)
             }
         }
-        let vault = try CaptureVault.openOrMake(try ledger(session), passphrase, in: session)
+        let vault = try VaultAccess(ledger: try ledger(session), in: session).openOrMake(
+            try KeyRing(passphrase, in: session))
         do { return try vault.keep(captureAt: path) } catch { throw Failure(error) }
     }
 

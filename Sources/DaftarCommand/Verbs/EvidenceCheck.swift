@@ -71,7 +71,7 @@ struct CaptureLooking {
         if let key = anchors.anchors?.memoryKey, Vault.isThere(try session.folders(), key) {
             let isGiven = passphrase.passphraseFile != nil || passphrase.passphraseFd != nil
             if isGiven || asks && session.person != nil {
-                vault = try CaptureVault.open(key, passphrase, in: session)
+                vault = try VaultAccess(ledger: key, in: session).open(try KeyRing(passphrase, in: session))
             } else {
                 session.note("the vault was not opened: --passphrase-file FILE opens it")
             }

@@ -23,18 +23,39 @@ public enum TrustFolder {
 
     /// The public keys that lie in a folder for plain `openssl`, by the name of their file without `.pem`.
     public static func keyFiles(_ path: String) throws(Failure) -> [String: [UInt8]] {
-        var keys: [String: [UInt8]] = [:]
+        var files: [String: [UInt8]] = [:]
         do throws(SystemError) {
-            for name in try FileSystem.names(in: path) where name.hasSuffix(".pem") && name != "tsa.pem" {
-                let bytes = try FileSystem.read(Path.join(path, name), limit: 4096)
-                // As `openssl pkey -pubout` writes it: one spelling here as well.
-                let key = (try? VerifierKey.publicKey(pem: bytes)) ?? []
-                keys[String(name.dropLast(4))] = VerifierKey.pem(publicKey: key) == bytes ? key : []
+            for name in try FileSystem.names(in: path) where isKeyFile(name) {
+                files[name] = try FileSystem.read(Path.join(path, name), limit: keyFileLimit)
             }
         } catch { throw .system(error) }
-        if let bad = keys.first(where: { $0.value.isEmpty }) { throw .keyFile(bad.key + ".pem") }
+        return try keyFiles(files)
+    }
+
+    /// The same of files that were read already, by their names; others among them are passed over.
+    public static func keyFiles(_ files: [String: [UInt8]]) throws(Failure) -> [String: [UInt8]] {
+        var keys: [String: [UInt8]] = [:]
+        for (name, bytes) in files where isKeyFile(name) {
+            // As `openssl pkey -pubout` writes it: one spelling here as well.
+            let key = (try? VerifierKey.publicKey(pem: bytes)) ?? []
+            guard VerifierKey.pem(publicKey: key) == bytes, !key.isEmpty else { throw .keyFile(name) }
+            keys[String(name.dropLast(4))] = key
+        }
         return keys
     }
+
+    /// The anchors in files that were read already, by their names.
+    public static func anchors(_ files: [String: [UInt8]]) throws(Failure) -> TrustAnchors {
+        try TrustFiles(policy: files["policy"] ?? [], charter: files["charter"] ?? [], files["tsa.pem"] ?? []).anchors()
+    }
+
+    /// The files that these anchors are, by their names: no file of a key among them.
+    public static func files(of anchors: TrustAnchors) -> [(name: String, bytes: [UInt8])] {
+        TrustFiles(anchors).named.map { ($0.0, $0.1) }
+    }
+
+    private static func isKeyFile(_ name: String) -> Bool { name.hasSuffix(".pem") && name != "tsa.pem" }
+    private static let keyFileLimit = 4096
 
     /// True where a folder holds anchors at all.
     public static func isThere(_ path: String) -> Bool { FileSystem.exists(Path.join(path, "policy")) }
@@ -115,6 +136,10 @@ struct TrustFiles: Hashable {
             let isThere = FileSystem.exists(certificates)
             authorities = isThere ? try FileSystem.read(certificates, limit: TrustFiles.certificatesLimit) : []
         } catch { throw .system(error) }
+    }
+
+    init(policy: [UInt8], charter: [UInt8], _ authorities: [UInt8]) {
+        (self.policy, self.charter, self.authorities) = (policy, charter, authorities)
     }
 
     init(_ anchors: TrustAnchors) {

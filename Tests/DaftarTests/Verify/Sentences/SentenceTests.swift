@@ -37,6 +37,7 @@ import Testing
     @Test func eachFindingIsFound() {
         var found: Set<FindingCode> = [
             .timestampForm, .timestampOther, .timestampUntrusted,  // the tests of step 11
+            .contentUnlisted,  // takes a selection: the tests of `bundle`
             .notAFile,  // takes a folder: the tests of `verify`
         ]
         for sentence in Sentence.all {
