@@ -7,8 +7,8 @@ struct Verify: Verb {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check that a ledger is what its authors signed.",
         usage: """
-            daftar verify [<dir>] [--ledger <dir>] [--trust <dir>] [--evidence [<dir>]]
-                    [--passphrase-file <file>] [--json]
+            daftar verify [<dir>] [--ledger <dir>] [--trust <dir>]
+                    [--evidence [<dir>]] [--passphrase-file <file>] [--json]
             """,
         discussion: VerifyHelp.page)
 
