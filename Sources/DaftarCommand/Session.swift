@@ -46,7 +46,7 @@ public final class Session {
     /// A line on standard error; what was printed before is out first.
     func say(_ text: String = "") {
         out.flush()
-        err.paragraph(text)
+        err.line(text)
         err.flush()
     }
 

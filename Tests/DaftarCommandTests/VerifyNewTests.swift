@@ -68,13 +68,12 @@ import Testing
     }
 
     @Test func anOlderOrAnotherHistoryIsNoNews() throws {
-        try home.copy("Records", "older")
+        try home.copy("Records", to: "older")
         try append("third")
         #expect(reader.run("list", "Records", "--trust", "Keys").exit == .done)
         #expect(check().exit == .done)
         let old = reader.run("verify", "older", "--trust", "Keys", "--new")
         #expect(old.exit == .notIntact && old.out.contains("rolled back"), "\(old.out)\(old.err)")
         #expect(old.err.contains("has seen 6 entries, and here are fewer"))
-        #expect(reader.run("verify", "Records", "--new").err.contains("nobody chose the trust anchors"))
     }
 }

@@ -36,7 +36,8 @@ struct CoAuthoring {
         var file = given
         let room = Waiting(try origin(of: file.statement), open, isCancelling: cancelsWaiting, in: session)
         // Copies that were signed apart are put together by anybody, also by who has signed one of them before.
-        let mine = isMerged ? try? keyFile(for: file.statement, input.name) : try keyFile(for: file.statement, input.name)
+        let mine =
+            isMerged ? try? keyFile(for: file.statement, input.name) : try keyFile(for: file.statement, input.name)
         if let mine {
             let signer = try signer(mine, file.statement, input), seen = file.statement.seen
             try room.permit(input.name, seen, by: [mine.nameAndID], besides: [file.statement.hash])
@@ -130,7 +131,8 @@ struct CoAuthoring {
         }
         if statement.missing.isEmpty {
             throw Failure(
-                "\(name): all who sign it have signed", hint: "where the ledger is: daftar append \(name)")
+                "\(name): all who sign it have signed", hint: "where the ledger is: daftar append \(name)",
+                exit: .keyUnusable)
         }
         throw Failure(
             "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",

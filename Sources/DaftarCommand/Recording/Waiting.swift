@@ -43,7 +43,8 @@ struct Waiting {
             !others.contains($0.hash) && $0.seen.size < seen.size && !Set($0.by).isDisjoint(with: keys)
         }
         guard !cancelled.isEmpty else { return }
-        let words = "\(name) has seen \(Words.seen(seen.size)): it cancels \(Waiting.files(cancelled)), which \(Waiting.wait(cancelled))"
+        let words =
+            "\(name) has seen \(Words.seen(seen.size)): it cancels \(Waiting.files(cancelled)), which \(Waiting.wait(cancelled))"
         if isCancelling { return session.warn(words) }
         guard session.person != nil else {
             throw Failure(words, hint: "append that one first, or give it up with --cancel-waiting")

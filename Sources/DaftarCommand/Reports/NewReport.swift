@@ -24,7 +24,9 @@ struct NewReport {
         switch check {
         case .takesAll(let reason):
             session.note("\(reason.words): everything is read")
-            if reason == .nothingVerified { session.hint("daftar list makes the verified store that --new goes on from") }
+            if reason == .nothingVerified {
+                session.hint("daftar list makes the verified store that --new goes on from")
+            }
             return nil
         case .good(let new):
             anchors.warnOfChanges(in: session)
@@ -39,7 +41,8 @@ struct NewReport {
         let out = session.out, count = new.head.size - new.first
         let upTo = new.lastDay.map { ", up to \(Words.day($0))" } ?? ""
         let what = count == 0 ? "Nothing is new" : "\(Words.count(count, "new entry is", "new entries are")) good"
-        out.paragraph("\(what): \(Words.count(new.head.size, "entry", "entries")) of \(chosen.policy.origin.text)\(upTo).")
+        out.paragraph(
+            "\(what): \(Words.count(new.head.size, "entry", "entries")) of \(chosen.policy.origin.text)\(upTo).")
         out.line()
         for (fact, shown) in facts(new, chosen.policy) {
             out.write(Wrap.hanging("  \(fact.padded(to: 48))  ", shown.cleaned, out.screen.columns))
@@ -58,7 +61,8 @@ struct NewReport {
     private func facts(_ new: NewEntries, _ policy: Policy) -> [(String, String)] {
         var facts: [(String, String)] = []
         if new.head.size > new.first {
-            facts.append(("each is what its author signed, and goes on from", Words.count(new.first, "entry", "entries")))
+            facts.append(
+                ("each is what its author signed, and goes on from", Words.count(new.first, "entry", "entries")))
             facts.append(("its signers were entitled to sign it", Words.count(new.signatureCount, "signature")))
         }
         let root = new.head.root.base64.middleCut(8, 7)

@@ -43,7 +43,9 @@ extension Ledger {
     private func contradiction(_ newest: Checkpoint, _ current: Checkpoint?) throws(StoreError) -> NewCheck.Reason? {
         let (own, currentRoot) = try database.read { db in
             let own = try LedgerHead(db)
-            return (own, try current.flatMap { $0.size <= own.size ? try StoredHistory(db).root(atSize: $0.size) : $0.root })
+            return (
+                own, try current.flatMap { $0.size <= own.size ? try StoredHistory(db).root(atSize: $0.size) : $0.root }
+            )
         }
         if own.size == 0 { return .nothingVerified }
         let seen = max(own.size, try remembered()?.size ?? 0)

@@ -80,7 +80,8 @@ struct LedgerMaker {
         try Statement.sign(draft.body, ledger: origin, seen: seen, signers: [author]).bytes
     }
 
-    private func correction(_ shape: Shape, _ number: Int, of event: Hash, _ seen: Seen) throws -> ([UInt8], [[UInt8]]) {
+    private func correction(_ shape: Shape, _ number: Int, of event: Hash, _ seen: Seen) throws -> ([UInt8], [[UInt8]])
+    {
         let content = shape.content(number)
         let made = try Commitments(
             Commitments.Content(
