@@ -108,7 +108,11 @@ private struct NewIntake {
     }
 
     private mutating func take(_ bundle: Int, _ intake: inout EntryIntake) throws {
-        let disclosures = try published.disclosures(bundle)
+        let disclosures: [Int: [[UInt8]]]
+        do { disclosures = try published.disclosures(bundle) } catch {
+            // Not well-formed, or not to be read: whoever reads everything says which.
+            throw give(up: .file(LedgerPlace.content(index: bundle).path))
+        }
         for bytes in try published.entries(bundle).dropFirst(max(0, intake.head.size - bundle * Limits.tileWidth)) {
             let number = intake.head.size
             guard let (day, statement) = Daftar.Statement.inEntry(bytes) else { throw give(up: .entry(number)) }
