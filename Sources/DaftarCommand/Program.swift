@@ -24,6 +24,7 @@ public enum Program {
 
     private static func attempt(_ arguments: [String], _ session: Session) -> Exit {
         do {
+            if let verb = Root.verb(arguments) { return try verb.run(in: session) }
             var command = try Root.parseAsRoot(arguments)
             if let verb = command as? any Verb { return try verb.run(in: session) }
             // Help, and whatever else the parser answers itself, comes back as an error.

@@ -24,7 +24,8 @@ struct Root: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Correct.self, Retract.self,
-                    Dispute.self, Endorse.self, Relate.self, Withdraw.self, Amend.self, TimestampVerb.self,
+                    Dispute.self, Endorse.self, Relate.self, Withdraw.self, Disclose.self,
+                    Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
                 ]),
             CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
@@ -35,6 +36,14 @@ struct Root: ParsableCommand {
                     RepairVerb.self, Explain.self,
                 ]),
         ])
+
+    /// The verb that the first word names, parsed by itself: the parser looks up every verb there is before it reads one
+    /// word, which costs more than many a verb. Nil for anything but a verb and its options as they should be: what is
+    /// wrong, and what asks for help, is answered by whoever knows all verbs.
+    static func verb(_ arguments: [String]) -> (any Verb)? {
+        let type = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        return try? type?.parseAsRoot(Array(arguments.dropFirst())) as? any Verb
+    }
 
     private static var exitCodes: String {
         Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")

@@ -50,13 +50,9 @@ import Testing
             (Home.event("UPPER"), "slug-form"),
             (Home.event("one", date: "2023-02-30"), "date-"),
             (Home.event("one", kind: "statement/nonsense"), "word-unknown"),
-            (
-                Home.event("one").replacing("sensitivity: TLP:CLEAR", with: "sensitivity: TLP:AMBER"),
-                "nothing can be withheld yet"
-            ),
             (Home.event("one", extra: "relations:\n  - {relation: follows, to: nowhere}"), "neither among these files"),
             (Home.event("one", extra: "relations:\n  - {relation: follows, to: one}"), "circle"),
-            (Home.event("one", extra: "withhold: [quotes.0]"), "nothing can be withheld yet"),
+            (Home.event("one", extra: "withhold: [quotes.7]"), "withhold-path"),
         ]
         for (text, expected) in bad {
             try home.write(text, "bad.yaml")

@@ -8,7 +8,9 @@ import Testing
         ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
         ["list"], ["show"], ["search"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"], ["relate"],
         ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],
-        ["amend"], ["key", "grant"], ["key", "revoke"], ["key", "replace"],
+        ["disclose"], ["release"], ["vault"], ["vault", "init"], ["vault", "status"], ["vault", "backup"],
+        ["vault", "restore"], ["vault", "passphrase"], ["vault", "check"], ["amend"], ["key", "grant"],
+        ["key", "revoke"], ["key", "replace"],
         ["key", "list"], ["trust", "set"],
     ]
 

@@ -1,6 +1,16 @@
 /// Base64 as every format here uses it: the standard alphabet, padded (RFC 4648 §4), one spelling for each value.
 public enum Base64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    /// The character of six bits. Arithmetic, as below: a table would be looked up by way of two checks a character.
+    @inline(__always)
+    private static func character(of value: UInt32) -> UInt8 {
+        let v = Int32(truncatingIfNeeded: value & 63)
+        var character = v &+ 0x41  // A–Z
+        character &+= inside(v, 26, 63) & 6  // a–z
+        character &+= inside(v, 52, 63) & -75  // 0–9
+        character &+= inside(v, 62, 62) & -15  // +
+        character &+= inside(v, 63, 63) & -12  // /
+        return UInt8(truncatingIfNeeded: character)
+    }
 
     /// The six bits of a character; 0xFF for one that is not of the alphabet.
     ///
@@ -44,18 +54,19 @@ public enum Base64 {
 
     /// Appends the base64 of `bytes` to `text`.
     public static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
-        text.reserveCapacity(text.count + (bytes.count + 2) / 3 * 4)
-        var i = 0
-        while i < bytes.count {
-            let left = bytes.count - i
-            let group =
-                UInt32(bytes[i]) << 16 | (left > 1 ? UInt32(bytes[i + 1]) << 8 : 0)
-                | (left > 2 ? UInt32(bytes[i + 2]) : 0)
-            text.append(alphabet[Int(group >> 18)])
-            text.append(alphabet[Int(group >> 12 & 63)])
-            text.append(left > 1 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "="))
-            text.append(left > 2 ? alphabet[Int(group & 63)] : UInt8(ascii: "="))
-            i += 3
+        text.append(addingCapacity: (bytes.count + 2) / 3 * 4) { (span: inout OutputSpan<UInt8>) in
+            var i = 0
+            while i < bytes.count {
+                let left = bytes.count - i
+                let group =
+                    UInt32(bytes[i]) << 16 | (left > 1 ? UInt32(bytes[i + 1]) << 8 : 0)
+                    | (left > 2 ? UInt32(bytes[i + 2]) : 0)
+                span.append(character(of: group >> 18))
+                span.append(character(of: group >> 12))
+                span.append(left > 1 ? character(of: group >> 6) : UInt8(ascii: "="))
+                span.append(left > 2 ? character(of: group) : UInt8(ascii: "="))
+                i += 3
+            }
         }
     }
 

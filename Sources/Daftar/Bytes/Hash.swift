@@ -80,9 +80,7 @@ public struct Hash: Hashable, Sendable, Comparable {
     }
 
     /// The 32 bytes.
-    public var bytes: [UInt8] {
-        (0..<Hash.byteCount).map { self[$0] }
-    }
+    public var bytes: [UInt8] { unsafe withBigEndianWords { unsafe Array($0) } }
 
     /// 44 characters of base64.
     public var base64: String { Base64.encode(bytes) }

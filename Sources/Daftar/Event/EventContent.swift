@@ -85,6 +85,11 @@ public struct EventContent: Hashable, Sendable {
         }
     }
 
+    /// True where nothing is shown and all of it was withheld: how many parts that is tells nothing.
+    public var isWithheldWhole: Bool {
+        fields.isEmpty && lists.isEmpty && fieldsNotShown.filter { $0.value > 0 }.keys.elementsEqual([.withheld])
+    }
+
     /// How many parts are not shown.
     public var notShownCount: Int {
         lists.reduce(fieldsNotShown.values.reduce(0, +)) { count, list in

@@ -11,6 +11,8 @@ public struct RecordedEvent: Sendable {
     public let seen: Seen
     public let content: EventContent
     public let marks: Marks
+    /// Parts of the content that are not public, by their paths: somebody opened them from their own vault.
+    public private(set) var privateParts: [String] = []
 
     /// What stands in the ledger about an event.
     public struct Marks: Hashable, Sendable {
@@ -36,5 +38,14 @@ public struct RecordedEvent: Sendable {
     ) {
         (self.index, self.leaf, self.statement, self.recorded) = (index, leaf, statement, recorded)
         (self.signers, self.seen, self.content, self.marks) = (signers, seen, content, marks)
+    }
+
+    /// The same with parts that are not public.
+    public func opened(_ content: EventContent, privateParts: [String]) -> RecordedEvent {
+        var event = RecordedEvent(
+            index: index, leaf: leaf, statement: statement, recorded: recorded, signers: signers, seen: seen,
+            content: content, marks: marks)
+        event.privateParts = privateParts
+        return event
     }
 }

@@ -17,6 +17,15 @@ public struct SignedPart: Hashable, Sendable {
 
     /// What a person calls it.
     public var path: String { list.map { "\($0).\(ordinal)" } ?? name ?? "_sd.\(ordinal)" }
+    /// The same, with what a reader was given of it; nil where that is the disclosure of another part.
+    public func opened(by bytes: [UInt8]) -> SignedPart? {
+        guard Hash.sha256(bytes) == digest, let disclosure = Disclosure(parsing: bytes),
+            (disclosure.name == nil) == (list != nil)
+        else { return nil }
+        return SignedPart(
+            digest: digest, list: list, ordinal: ordinal, name: disclosure.name, content: .shown(disclosure.value))
+    }
+
     /// What it stands under: the same in every version of an event.
     public var place: String? { list ?? name }
 }
@@ -42,6 +51,9 @@ extension Statement {
                 content: value.map { .shown($0) } ?? .notShown(EventContent.NotShown.reason(digest, withdrawn)))
         }
     }
+
+    /// True where its authors did not publish what this digest is of.
+    func withholds(_ digest: Hash) -> Bool { digests.contains { $0.hash == digest && $0.isWithheld } }
 
     /// The list that a digest stands in.
     private func listName(of digest: SignedDigest) -> String {

@@ -10,6 +10,7 @@ public struct ProofCheck: Sendable {
         case root = "its path does not lead to the checkpoint's root"
         case entry = "the entry is not well-formed"
         case content = "its content is not what the entry's authors signed"
+        case parts = "a part that was handed over is not what the entry's authors signed and withheld"
         case author = "a signature in the entry is not valid"
     }
 
@@ -25,6 +26,8 @@ public struct ProofCheck: Sendable {
     public private(set) var recorded: RecordedDay?
     public private(set) var signers: [Signer] = []
     public private(set) var disclosures: [Disclosure] = []
+    /// Parts that were handed over, and that the public did not get.
+    public private(set) var handed: [SignedPart] = []
     /// How many parts the entry's authors signed.
     public private(set) var partCount = 0
     public let signatures: CheckpointSignatures
@@ -43,6 +46,24 @@ public struct ProofCheck: Sendable {
         self.leaf = leaf
         if proof.inclusion.root(leaf: leaf) != proof.checkpoint.checkpoint.root { faults.append(.root) }
         read(entry, proof, policy, keys)
+    }
+
+    /// The same for parts that were handed over with the proof.
+    public init(_ handed: HandedParts, policy: Policy, keys: [[UInt8]]) {
+        self.init(handed.proof, policy: policy, keys: keys)
+        guard let statement = handed.proof.entry.flatMap({ Statement.inEntry($0)?.statement }) else { return }
+        let shown = Set(disclosures.map(\.digest))
+        let parts = statement.parts(disclosures: handed.disclosures)
+        for disclosure in handed.disclosures {
+            let digest = Hash.sha256(disclosure)
+            guard let part = parts.first(where: { $0.digest == digest && $0.content.value != nil }),
+                part.opened(by: disclosure) != nil, statement.withholds(digest), !shown.contains(digest)
+            else {
+                if !faults.contains(.parts) { faults.append(.parts) }
+                continue
+            }
+            self.handed.append(part)
+        }
     }
 
     private mutating func read(_ bytes: [UInt8], _ proof: TlogProof, _ policy: Policy, _ keys: [[UInt8]]) {

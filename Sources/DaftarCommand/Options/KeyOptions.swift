@@ -7,6 +7,8 @@ struct KeyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The author's key.", valueName: "file"))
     var key: String?
     @OptionGroup var passphrase: PassphraseOptions
+    @Option(help: ArgumentHelp("A file with the vault's passphrase, where it differs.", valueName: "file"))
+    var vaultPassphraseFile: String?
 }
 
 /// Where a passphrase comes from, if nobody types it.

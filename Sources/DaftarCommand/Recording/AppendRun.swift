@@ -34,7 +34,10 @@ struct AppendRun {
                 try proposal.rule.check([author.verifierKey])
             }
         }
-        let appended = try appending.run(author, try open.ledgerSigners(ledgerKeys, ring, in: session))
+        let vault =
+            appending.batch.withholds
+            ? try VaultAccess(open.ledger.anchors, in: session).openOrMake(ring) : nil
+        let appended = try appending.run(author, try open.ledgerSigners(ledgerKeys, ring, in: session), vault: vault)
         try appending.waiting.live()
         show(appended)
         return .done

@@ -14,8 +14,9 @@ struct Appending {
     /// So many of them are named; the rest is counted.
     private static let shown = 200
 
-    init(_ files: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
-        try self.init(try Batch.read(try InputFile.all(files, in: session)), open, in: session)
+    init(_ files: [String], withholding paths: [String], _ open: OpenLedger, in session: Session) throws(Failure) {
+        let batch = try Batch.read(try InputFile.all(files, in: session), withholding: paths)
+        try self.init(batch, open, in: session)
     }
 
     init(_ batch: Batch, _ open: OpenLedger, in session: Session) throws(Failure) {
@@ -35,6 +36,9 @@ struct Appending {
             batch.sharedDiagnostics + report.diagnostics, isGood: batch.isGood,
             of: batch.sharedDiagnostics.count + report.errorCount + report.warningCount, summary: report.summary,
             session)
+        for item in batch.items where item.withholds {
+            Withheld.warn(item.event?.exposed ?? [], item.name, in: session)
+        }
     }
 
     /// - Parameter total: how many there are, where not all were kept.
@@ -105,13 +109,14 @@ struct Appending {
 
     // MARK: The append
 
-    func run(_ author: NoteSigner?, _ ledgerSigners: [NoteSigner]) throws -> Appended {
+    /// - Parameter vault: open where the batch withholds something.
+    func run(_ author: NoteSigner?, _ ledgerSigners: [NoteSigner], vault: Vault? = nil) throws -> Appended {
         guard let today = session.today else {
             throw Failure("this machine's clock tells no day", hint: "set the clock")
         }
         var confirmsClock = false, overtaken = 0
         while true {
-            let box = FailureBox(), source = try source(author, box)
+            let box = FailureBox(), source = try source(author, vault, box)
             do {
                 return try open.ledger.append(
                     from: source, ledgerKeys: ledgerSigners, today: today, confirmsClock: confirmsClock)
@@ -135,7 +140,7 @@ struct Appending {
     private static let patience = 16
 
     /// Signs over the ledger as it is now.
-    private func source(_ author: NoteSigner?, _ box: FailureBox) throws(Failure) -> BatchSource {
+    private func source(_ author: NoteSigner?, _ vault: Vault?, _ box: FailureBox) throws(Failure) -> BatchSource {
         let head = try open.ask { ledger throws(StoreError) in try ledger.seen() }
         let signing = try author.map { author throws(Failure) in
             let before = statements.filter { $0.by.contains(author.verifierKey.nameAndID) }.map(\.seen.size).max() ?? 0
@@ -144,7 +149,7 @@ struct Appending {
                 try EventSigning(ledger: open.origin, seen: seen, signers: [author])
             }
         }
-        return BatchSource(batch, links, signing, box)
+        return BatchSource(batch, links, signing, vault, box)
     }
 
     private var statements: [Statement] { batch.items.compactMap(\.statement) }

@@ -20,6 +20,8 @@ struct Batch: Sendable {
         let body: Body
         let slug: String?
         let relations: [RelationDraft]
+        /// Something of it is not published, and is kept in the vault of whoever signs it here.
+        var withholds = false
 
         /// How the person knows it: `huawei.yaml`, `all.jsonl:12`, `this grant`.
         var name: String { line.map { "\(path):\($0)" } ?? path }
@@ -37,13 +39,16 @@ struct Batch: Sendable {
     static let shown = 200
 
     var eventCount: Int { items.count { $0.event != nil } }
+    var withholds: Bool { items.contains(where: \.withholds) }
     /// True where something in it is signed by the person who appends it.
     var signsHere: Bool { items.contains { $0.statement == nil } }
     var isGood: Bool { report.isGood && !sharedDiagnostics.contains { $0.severity == .error } }
 
     /// Reads all files; what is wrong with any of them is in the report.
-    static func read(_ files: [InputFile]) throws(Failure) -> Batch {
-        var batch = Batch(), readers = EventFiles(), statements = try StatementCopies(files)
+    ///
+    /// - Parameter paths: parts of each event that are withheld besides those that its file names.
+    static func read(_ files: [InputFile], withholding paths: [String] = []) throws(Failure) -> Batch {
+        var batch = Batch(withholding: paths), readers = EventFiles(), statements = try StatementCopies(files)
         for file in files {
             switch file.kind {
             case .statement: if let copies = statements.take(file) { batch.items.append(try statement(file, copies)) }
@@ -55,11 +60,19 @@ struct Batch: Sendable {
         return batch
     }
 
-    init() {}
+    /// Parts of each event that are withheld, said on the command line.
+    private let paths: [String]
+
+    private init(withholding paths: [String]) { self.paths = paths }
 
     /// Statements that a verb made, in the order in which they take effect.
     init(_ proposals: [Proposal]) {
-        items = proposals.map { Item(path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: []) }
+        paths = []
+        items = proposals.map {
+            Item(
+                path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: [], withholds: !$0.withheld.isEmpty
+            )
+        }
     }
 
     // MARK: Reading
@@ -68,7 +81,10 @@ struct Batch: Sendable {
         let reading = reader.read(bytes, path: file.name)
         report.add(reading, path: file.name)
         guard let draft = reading.draft else { return }
-        items.append(Item(draft, path: file.name, line: nil, WrittenEvent(reader, yaml: bytes, path: file.name)))
+        items.append(
+            Item(
+                draft, path: file.name, line: nil,
+                WrittenEvent(reader, yaml: bytes, draft, path: file.name, withholding: paths)))
     }
 
     /// Lines are read on all cores, so many at a time that little waits to be put in order; once enough is wrong, the
@@ -76,7 +92,7 @@ struct Batch: Sendable {
     private mutating func add(_ file: InputFile, linesOf bytes: [UInt8], _ reader: EventReader) {
         let lines = EventReader.lines(of: bytes.span)
         for start in stride(from: 0, to: lines.count, by: Self.round) {
-            let end = min(start + Self.round, lines.count), kept = report.room
+            let end = min(start + Self.round, lines.count), kept = report.room, paths = paths
             let read = Lanes.map((end - start + Self.piece - 1) / Self.piece) { number in
                 let first = start + number * Self.piece
                 return lines[first..<min(first + Self.piece, end)].map { line -> (Item?, EventReader.Reading) in
@@ -85,7 +101,8 @@ struct Batch: Sendable {
                     let item = reading.draft.map {
                         Item(
                             $0, path: file.name, line: line.number,
-                            WrittenEvent(reader, json: text, $0, path: file.name, line: line.number))
+                            WrittenEvent(
+                                reader, json: text, $0, path: file.name, line: line.number, withholding: paths))
                     }
                     return (item, reading)
                 }
@@ -112,7 +129,9 @@ struct Batch: Sendable {
 
 extension Batch.Item {
     fileprivate init(_ draft: EventDraft, path: String, line: Int?, _ event: WrittenEvent) {
-        self.init(path: path, line: line, body: .event(event), slug: draft.slug, relations: draft.relations)
+        self.init(
+            path: path, line: line, body: .event(event), slug: draft.slug, relations: draft.relations,
+            withholds: event.withholds)
     }
 }
 

@@ -8,14 +8,16 @@ struct BatchSource: SubmissionSource {
     private let links: Links
     /// Nil where nothing has to be signed.
     private let signing: EventSigning?
+    /// Open where something is withheld.
+    private let vault: Vault?
     private let failure: FailureBox
     private var position = 0
     /// Statement hashes of items that others refer to.
     private var hashes: [Int: Hash] = [:]
     private static let piece = 256
 
-    init(_ batch: Batch, _ links: Links, _ signing: EventSigning?, _ failure: FailureBox) {
-        (self.batch, self.links, self.signing, self.failure) = (batch, links, signing, failure)
+    init(_ batch: Batch, _ links: Links, _ signing: EventSigning?, _ vault: Vault?, _ failure: FailureBox) {
+        (self.batch, self.links, self.signing, self.vault, self.failure) = (batch, links, signing, vault, failure)
     }
 
     mutating func next() throws -> [Submission]? {
@@ -26,18 +28,28 @@ struct BatchSource: SubmissionSource {
         let made = Lanes.map(piece.count) { i in
             Result { () throws(Failure) in try BatchSource.submission(piece[i], batch, links, signing, hashes) }
         }
-        var submissions: [Submission] = []
+        var submissions: [Submission] = [], records: [WithheldRecord] = []
         for (item, result) in zip(piece, made) {
             switch result {
-            case .success(let submission):
+            case .success((let submission, let record)):
                 if links.referred.contains(item) { self.hashes[item] = submission.statement.hash }
                 submissions.append(submission)
+                if let record { records.append(record) }
             case .failure(let error):
                 failure.put(error)
                 throw error
             }
         }
+        try keep(records)
         return submissions
+    }
+
+    /// On disk before the ledger learns of the digests: a crash in between leaves a record of nothing, never the reverse.
+    private func keep(_ records: [WithheldRecord]) throws {
+        do { try Withheld.keep(records, in: vault) } catch {
+            failure.put(error)
+            throw error
+        }
     }
 
     /// As many as can be signed at once: none of them refers to another one of them.
@@ -57,10 +69,10 @@ struct BatchSource: SubmissionSource {
 
     private static func submission(
         _ position: Int, _ batch: Batch, _ links: Links, _ signing: EventSigning?, _ hashes: [Int: Hash]
-    ) throws(Failure) -> Submission {
+    ) throws(Failure) -> EventSigning.Signed {
         let item = batch.items[position]
         switch item.body {
-        case .statement(let file, let statement): return Submission(statement, disclosures: file.disclosures)
+        case .statement(let file, let statement): return (Submission(statement, disclosures: file.disclosures), nil)
         case .proposal(let proposal):
             guard let signing else { throw Failure(SigningError.noKey) }
             return try signing.submission(proposal)
@@ -100,27 +112,28 @@ struct EventSigning: Sendable {
         self.signers = signers
     }
 
-    func submission(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Submission {
-        let commitments = try event.commitments(named: name, to: ends)
-        do { return try Submission(signing: commitments, preamble, signers) } catch { throw Failure(error).at(name) }
+    /// What goes to the ledger, and what is kept of it.
+    typealias Signed = (Submission, WithheldRecord?)
+
+    func submission(_ event: WrittenEvent, named name: String, to ends: [Hash]) throws(Failure) -> Signed {
+        try sign(try event.commitments(named: name, to: ends), name)
     }
 
-    func submission(_ proposal: Proposal) throws(Failure) -> Submission {
-        do throws(SigningError) {
-            switch proposal.body {
-            case .control(let draft): return try Submission(signing: draft.body, preamble, signers)
-            case .content(let commitments): return try Submission(signing: commitments, preamble, signers)
-            }
-        } catch { throw Failure(error).at(proposal.name) }
-    }
-
-    /// Nothing is signed as if it were public that is not.
-    static func checkIsPublic(_ draft: EventDraft, _ name: String) throws(Failure) {
-        guard draft.withhold.isEmpty, draft.isPublic else {
-            throw Failure(
-                "\(name): nothing can be withheld yet: that takes a vault, which this version does not have",
-                hint: "append what is TLP:CLEAR, and wait with the rest")
+    func submission(_ proposal: Proposal) throws(Failure) -> Signed {
+        switch proposal.body {
+        case .control(let draft, let released):
+            do {
+                return (try Submission(signing: draft.body, releasing: released, preamble, signers), nil)
+            } catch { throw Failure(error).at(proposal.name) }
+        case .content(let commitments): return try sign(commitments, proposal.name)
         }
+    }
+
+    private func sign(_ commitments: Commitments, _ name: String) throws(Failure) -> Signed {
+        do {
+            let submission = try Submission(signing: commitments, preamble, signers)
+            return (submission, Withheld.record(submission.statement.hash, commitments.withheld))
+        } catch { throw Failure(error).at(name) }
     }
 }
 

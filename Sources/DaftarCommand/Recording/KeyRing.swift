@@ -8,14 +8,17 @@ final class KeyRing {
     /// Read once: a descriptor gives its bytes only once.
     private let given: Passphrase?
     private let forLedger: Passphrase?
+    private let forVault: Passphrase?
     /// Keys that are being opened already, by path.
     private var ahead: [String: KeyAhead] = [:]
 
     convenience init(_ keys: KeyOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
-        try self.init(keys.passphrase, ledger, in: session)
+        try self.init(keys.passphrase, ledger, vaultFile: keys.vaultPassphraseFile, in: session)
     }
 
-    init(_ own: PassphraseOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
+    init(
+        _ own: PassphraseOptions, _ ledger: LedgerKeyOptions? = nil, vaultFile: String? = nil, in session: Session
+    ) throws(Failure) {
         self.session = session
         if own.passphraseFile != nil, own.passphraseFd != nil {
             throw Failure("a passphrase comes from a file or from a descriptor, not from both", exit: .usage)
@@ -25,6 +28,7 @@ final class KeyRing {
         } else {
             given = try own.passphraseFile.map { path throws(Failure) in try Secret.read(session.path(path)) }
         }
+        forVault = try vaultFile.map { path throws(Failure) in try Secret.read(session.path(path)) }
         forLedger = try ledger?.ledgerPassphraseFile.map { path throws(Failure) in try Secret.read(session.path(path)) }
     }
 
@@ -56,9 +60,13 @@ final class KeyRing {
         ahead[file.path] = KeyAhead(file, passphrase)
     }
 
-    /// The passphrase for a key that is about to be made: typed twice, or handed in.
-    func choose(_ name: String, isLedgers: Bool = false) throws -> Passphrase {
-        if let chosen = isLedgers ? forLedger ?? given : given { return chosen }
+    /// What may open a vault: handed in for it, or for everything.
+    var vaultPassphrases: [Passphrase] { [forVault, given].compactMap(\.self) }
+
+    /// The passphrase for a key or a vault that is about to be made: typed twice, or handed in.
+    func choose(_ name: String, isLedgers: Bool = false, isVaults: Bool = false) throws -> Passphrase {
+        let own = isLedgers ? forLedger : isVaults ? forVault : nil
+        if let chosen = own ?? given { return chosen }
         guard let person = session.person else {
             throw Failure(
                 "there is nobody to ask for a passphrase",

@@ -3,7 +3,7 @@ import Daftar
 /// A statement that a verb makes of itself: what is to be signed, and what a person is shown before.
 struct Proposal: Sendable {
     enum Body: Sendable {
-        case control(ControlDraft)
+        case control(ControlDraft, [[UInt8]])
         case content(Commitments)
     }
 
@@ -20,8 +20,11 @@ struct Proposal: Sendable {
     /// A control statement, which several editors sign where the ledger asks for that.
     ///
     /// - Parameter isEditors: false for what others than editors may sign: a key's revocation of itself.
-    init(_ draft: ControlDraft, named name: String, isEditors: Bool = true, _ lines: [String]) {
-        (body, self.name, self.lines, rule) = (.control(draft), name, lines, .anybody)
+    /// - Parameter releasing: of a release, the disclosures that it publishes.
+    init(
+        _ draft: ControlDraft, named name: String, isEditors: Bool = true, releasing: [[UInt8]] = [], _ lines: [String]
+    ) {
+        (body, self.name, self.lines, rule) = (.control(draft, releasing), name, lines, .anybody)
         // The authors of what was withheld may release it as well: there the ledger says who is missing.
         self.isEditors = isEditors && draft.type != .release
     }
@@ -33,16 +36,21 @@ struct Proposal: Sendable {
 
     var bytes: [UInt8] {
         switch body {
-        case .control(let draft): draft.body
+        case .control(let draft, _): draft.body
         case .content(let commitments): commitments.body
         }
     }
 
-    /// What is published beside it, ascending by digest.
+    /// What is published beside it, ascending by digest; of a release, what it publishes.
     var disclosures: [[UInt8]] {
         switch body {
-        case .control: []
+        case .control(_, let released): released
         case .content(let commitments): commitments.disclosures.map(\.encoded)
         }
+    }
+
+    /// What is kept in the vault.
+    var withheld: [Commitments.Part] {
+        if case .content(let commitments) = body { commitments.withheld } else { [] }
     }
 }

@@ -56,12 +56,17 @@ struct StatementMaking {
         let names = Self.names(of: proposals, output)
         for name in names { try StatementWriting.checkIsFree(name, session) }
         for line in proposals.flatMap(\.lines) { session.err.paragraph(line.cleaned) }
-        let author = try place.author(options.keys, try KeyRing(options.keys, in: session), in: session)
-        let writing = try StatementWriting(
+        let ring = try KeyRing(options.keys, in: session)
+        let author = try place.author(options.keys, ring, in: session)
+        var writing = try StatementWriting(
             place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
+        if proposals.contains(where: { !$0.withheld.isEmpty }) {
+            writing.vault = try VaultAccess(place, in: session).openOrMake(ring)
+        }
         for proposal in proposals { try proposal.rule.check(writing.by) }
         for (proposal, name) in zip(proposals, names) {
-            _ = try writing.write(proposal.bytes, disclosures: proposal.disclosures, to: name)
+            _ = try writing.write(
+                proposal.bytes, disclosures: proposal.disclosures, withheld: proposal.withheld, to: name)
         }
         if names.count > 1 {
             session.say("They belong together: daftar append \(names.joined(separator: " ").cleaned)")
@@ -112,7 +117,7 @@ extension Proposal {
     /// Its statement type as it is written.
     var type: String {
         switch body {
-        case .control(let draft): "\(draft.type)"
+        case .control(let draft, _): "\(draft.type)"
         case .content: (try? CanonicalJSON.parse(bytes))?["type"]?.string ?? "statement"
         }
     }

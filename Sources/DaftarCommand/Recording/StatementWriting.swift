@@ -8,6 +8,8 @@ struct StatementWriting {
     let author: NoteSigner
     /// All who sign, the author among them.
     let by: [VerifierKey]
+    /// Open where something is withheld.
+    var vault: Vault?
     private let waiting: Waiting
     let session: Session
 
@@ -23,11 +25,15 @@ struct StatementWriting {
     }
 
     /// Writes the file; returns the hash of its statement.
-    func write(_ body: [UInt8], disclosures: [[UInt8]], to name: String) throws(Failure) -> Hash {
+    func write(
+        _ body: [UInt8], disclosures: [[UInt8]], withheld: [Commitments.Part], to name: String
+    ) throws(Failure) -> Hash {
         var statement = try Failure.signing { () throws(SigningError) in
             try UnfinishedStatement(body: body, ledger: origin, seen: seen, by: by)
         }
         try Failure.signing { () throws(SigningError) in try statement.sign(author) }
+        // Before the file is there: whoever gets hold of it may append it, and then the digests are published.
+        try Withheld.keep([Withheld.record(statement.hash, withheld)].compactMap(\.self), in: vault)
         try StatementWriting.write(StatementFile(statement, disclosures: disclosures), to: name, waiting, session)
         try waiting.forget(by: author.verifierKey, below: seen)
         return statement.hash

@@ -33,6 +33,14 @@ struct Traces {
         }
     }
 
+    /// Of one value that is not to be published: a field of this name, or an element of this list.
+    mutating func add(_ value: JSONValue, list: String?, field: String?) {
+        if list == "actors", let id = value["id"]?.string { handles.insert(id) }
+        collect(value, isText: field.map(Traces.telling.contains) ?? false)
+    }
+
+    init() {}
+
     /// True where a part still says the same.
     func isIn(_ part: SignedPart) -> Bool {
         guard let value = part.content.value else { return false }
@@ -55,7 +63,7 @@ struct Traces {
         }
     }
 
-    private func isIn(_ value: JSONValue) -> Bool {
+    func isIn(_ value: JSONValue) -> Bool {
         switch value {
         case .string(let text): handles.contains(text) || isIn(Traces.plain(text))
         case .array(let elements): elements.contains(where: isIn)

@@ -13,17 +13,26 @@ struct WrittenEvent: Sendable {
 
     let path: String
     let line: Int
+    /// Something of it is not published.
+    let withholds: Bool
     private let form: Form
+    /// Parts that are withheld besides those that the file names.
+    private let paths: [String]
 
-    init(_ reader: EventReader, yaml: [UInt8], path: String) {
-        (self.path, line, form) = (path, 1, .yaml(reader, yaml))
+    /// - Parameter draft: what came of reading the file.
+    init(_ reader: EventReader, yaml: [UInt8], _ draft: EventDraft, path: String, withholding paths: [String]) {
+        (self.path, line, form, self.paths) = (path, 1, .yaml(reader, yaml), paths)
+        withholds = draft.withholds || !paths.isEmpty
     }
 
     /// - Parameter draft: what came of reading the line.
-    init(_ reader: EventReader, json: [UInt8], _ draft: EventDraft, path: String, line: Int) {
-        let isWhole = draft.relations.isEmpty && draft.withhold.isEmpty && draft.isPublic
-        (self.path, self.line) = (path, line)
-        form = isWhole ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
+    init(
+        _ reader: EventReader, json: [UInt8], _ draft: EventDraft, path: String, line: Int, withholding paths: [String]
+    ) {
+        (self.path, self.line, self.paths) = (path, line, paths)
+        withholds = draft.withholds || !paths.isEmpty
+        form =
+            draft.relations.isEmpty && !withholds ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
     }
 
     var isJSON: Bool { if case .yaml = form { false } else { true } }
@@ -43,11 +52,18 @@ struct WrittenEvent: Sendable {
         do throws(Commitments.Failure) {
             if case .content(let stored) = form { return try Commitments(stored: stored) }
         } catch { throw Failure(error, name) }
-        guard let draft else { throw Failure("\(name): changed while it was read") }
-        try EventSigning.checkIsPublic(draft, name)
+        guard var draft else { throw Failure("\(name): changed while it was read") }
+        draft.withhold += paths
         var rest = ends[...]
         let content = draft.content { _ in rest.popFirst() ?? Hash.emptyTree }
-        do { return try Commitments(Commitments.Content(content)) } catch { throw Failure(error, name) }
+        return try Withheld.commitments(Commitments.Content(content), draft, named: name)
+    }
+
+    /// Parts that would be published and still hold what is withheld.
+    var exposed: [String] {
+        guard withholds, var draft else { return [] }
+        draft.withhold += paths
+        return Withheld.exposed(draft)
     }
 
     private var draft: EventDraft? {

@@ -46,6 +46,15 @@ struct EventPage {
         if !marks.endorsedBy.isEmpty { out.line("endorsed by \(Words.entries(marks.endorsedBy))") }
         if !marks.relatedBy.isEmpty { out.line("related to others by \(Words.entries(marks.relatedBy))") }
         if marks != RecordedEvent.Marks() { out.line("all of it: daftar show \(event.index) --history") }
+        if !event.privateParts.isEmpty {
+            let paths = event.privateParts.joined(separator: ", ")
+            out.paragraph(out.styled("PRIVATE, from your vault, not published: \(paths.cleaned)", .caution))
+        }
+        if content.isWithheldWhole {
+            // How many parts there are is filled up with decoys, and not said.
+            out.line("withheld: signed, and not published")
+            return
+        }
         for reason in EventContent.NotShown.allCases {
             let count = content.count(reason)
             if count > 0 { out.line("\(Words.count(count, "part")) \(reason.rawValue)") }

@@ -10,15 +10,17 @@ import DaftarStore
 struct PartsPage {
     let parts: EntryParts
     let session: Session
+    /// Withheld parts that a vault opened, by their digests.
+    var opened: [Hash: SignedPart] = [:]
 
     func show() {
         guard !parts.parts.isEmpty else {
             session.say("entry \(parts.entry) has no content: what it says stands in the clear, for good")
             return
         }
-        let width = parts.parts.map(\.path.width).max() ?? 0
+        let width = parts.parts.map { path($0).width }.max() ?? 0
         for part in parts.parts {
-            let front = "\(part.path.cleaned.padded(to: width))  \(part.stateWord.padded(to: 9))  "
+            let front = "\(path(part).cleaned.padded(to: width))  \(part.stateWord.padded(to: 9))  "
             session.out.write(Wrap.hanging(front, detail(part).cleaned, session.out.screen.columns))
         }
         session.say(
@@ -35,14 +37,18 @@ struct PartsPage {
 
     private func member(_ part: SignedPart) -> JSONValue {
         var members: [String: JSONValue] = [
-            "path": .string(part.path), "state": .string(part.stateWord), "digest": .string(part.digest.base64),
+            "path": .string(path(part)), "state": .string(part.stateWord), "digest": .string(part.digest.base64),
         ]
-        members["value"] = part.content.value
+        members["value"] = (opened[part.digest] ?? part).content.value
         members["withdrawn-by"] = parts.withdrawnBy[part.digest].map { .integer($0) }
         return .object(members)
     }
 
+    /// What is inside of a withheld part its name is too.
+    private func path(_ part: SignedPart) -> String { (opened[part.digest] ?? part).path }
+
     private func detail(_ part: SignedPart) -> String {
+        if let opened = opened[part.digest] { return "not public: \(opened.preview ?? "")" }
         if let entry = parts.withdrawnBy[part.digest] { return "by entry \(entry)" }
         return part.preview ?? (part.name == nil && part.list == nil ? "a field: its name is not shown either" : "")
     }

@@ -38,6 +38,9 @@ struct ProofPage {
         out.paragraph(
             "That the signers were entitled, and that nothing was withdrawn since, takes the whole ledger: daftar verify."
         )
+        if !check.handed.isEmpty {
+            session.note("what was handed over was withheld from the public: whom else you tell, you answer for")
+        }
         if anchors == nil { session.hint("choose trust anchors: daftar check \(file.cleaned) --trust DIR") }
     }
 
@@ -46,6 +49,10 @@ struct ProofPage {
             ("checkpoint", "\(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"),
             ("shown", "\(check.disclosures.count) of \(Words.count(check.partCount, "part")) shown"),
         ]
+        if !check.handed.isEmpty {
+            rows.append(("handed over", Words.count(check.handed.count, "part") + " that the public does not have"))
+        }
+        for part in check.handed { rows.append((part.path, part.content.value?.shownText ?? "")) }
         for signer in check.signers {
             rows.append(
                 ("signed by", signer.nameAndID + (signer.isVerified ? "" : " (its key is not at hand: not checked)")))
@@ -72,6 +79,10 @@ struct ProofPage {
             "ledger-keys": .array(check.signatures.ledger.map { .string($0.nameAndID) }),
             "witnesses": .array(check.signatures.witnesses.map { .string($0.key.nameAndID) }),
         ]
+        if !check.handed.isEmpty {
+            members["handed-over"] = .array(
+                check.handed.map { ["path": .string($0.path), "value": $0.content.value ?? .string("")] })
+        }
         members["leaf"] = check.leaf.map { .string($0.base64) }
         members["statement"] = check.statementHash.map { .string($0.base64) }
         members["recorded"] = check.recorded.map { .string($0.description) }

@@ -14,13 +14,15 @@ final class OutFile: OutputSink {
     private var failure: SystemError?
 
     /// Opens the file beside its place.
-    init(_ path: String) throws(Failure) {
+    ///
+    /// - Parameter isPrivate: nobody but its owner may read it.
+    init(_ path: String, isPrivate: Bool = false) throws(Failure) {
         try OutFile.check(path)
         self.path = path
         // Of this process alone: nobody's file is written over on the way.
         temporary = FileSystem.isDevice(path) ? nil : "\(path).\(getpid()).tmp"
         let flags = temporary == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-        descriptor = unsafe open(temporary ?? path, flags | O_CLOEXEC, 0o666)
+        descriptor = unsafe open(temporary ?? path, flags | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
         sink = DescriptorSink(descriptor)
         guard descriptor >= 0 else { throw Failure(SystemError("write", path, errno)) }
     }
@@ -41,8 +43,14 @@ final class OutFile: OutputSink {
         throw Failure(failure)
     }
 
-    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-        let file = try OutFile(path)
+    /// Leaves nothing: what was to be written could not be made.
+    func giveUp() {
+        close(descriptor)
+        if let temporary { unsafe unlink(temporary) }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(Failure) {
+        let file = try OutFile(path, isPrivate: isPrivate)
         _ = file.put(bytes)
         try file.finish()
     }

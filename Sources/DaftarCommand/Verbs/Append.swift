@@ -15,7 +15,8 @@ struct Append: Verb {
             that others signed (.statement) are taken as they are. All of it is appended,
             or nothing. Relations lead to a slug, #12 or a hash: first among these files,
             then in the ledger. What is published can't be taken back: look at what is
-            shown before you say yes.
+            shown before you say yes. What a file or --withhold names, and an event above
+            TLP:CLEAR whole, is signed and not published: it goes to your vault first.
 
             EXAMPLE:
               daftar append huawei.yaml --ledger Records
@@ -23,6 +24,8 @@ struct Append: Verb {
 
     @Argument(help: ArgumentHelp("Events, statements, or folders of them.", valueName: "file"))
     var files: [String]
+    @Option(help: ArgumentHelp("A part that is not published; may be repeated.", valueName: "path"))
+    var withhold: [String] = []
     @Flag(help: "Check everything, and append nothing.")
     var dryRun = false
     @Flag(help: "Don't ask.")
@@ -39,7 +42,7 @@ struct Append: Verb {
         // A ledger's folder among the files is the ledger that is meant.
         let (folders, files) = LedgerFinder(session).divide(files)
         let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
-        var appending = try Appending(files, open, in: session)
+        var appending = try Appending(files, withholding: withhold, open, in: session)
         appending.waiting.isCancelling = waiting.cancelWaiting
         try appending.showDuplicates()
         let run = AppendRun(

@@ -5,13 +5,14 @@ import DaftarStore
 /// `daftar check`: a proof, offline: of one entry, or of a fork.
 struct Check: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check a proof of one entry, or of a fork, offline.",
+        commandName: "check", abstract: "Check a proof, or parts handed to you, offline.",
         discussion: """
             Says that the entry is INCLUDED in the ledger under a signed checkpoint, how
             many of its parts are shown, and by whom it is signed. It never says intact:
             that the signers were entitled takes the whole ledger (daftar verify). Of the
             file that verify or a witness keeps of a fork it says whether the ledger's key
-            really signed two histories.
+            really signed two histories. Of what daftar disclose hands to one reader it
+            shows the parts, and that they are what the authors signed and withheld.
 
             EXAMPLE:
               daftar check entry-9.tlog-proof --trust Keys
@@ -25,7 +26,8 @@ struct Check: Verb {
 
     func run(in session: Session) throws -> Exit {
         let bytes: [UInt8]
-        do { bytes = try FileSystem.read(session.path(file), limit: TlogProof.limit) } catch { throw Failure(error) }
+        do { bytes = try FileSystem.read(session.path(file), limit: HandedParts.limit) } catch { throw Failure(error) }
+        if HandedParts.isOne(bytes) { return try checkParts(bytes, session) }
         return Misbehaviour.isOne(bytes) ? try checkFork(bytes, session) : try checkEntry(bytes, session)
     }
 
@@ -45,14 +47,29 @@ struct Check: Verb {
         return try Anchors.accepted(origin, session)
     }
 
+    private func checkParts(_ bytes: [UInt8], _ session: Session) throws -> Exit {
+        let parts: HandedParts
+        do { parts = try HandedParts(parsing: bytes) } catch {
+            throw Failure(
+                "\(file): is not what daftar disclose writes: it was cut short or altered",
+                hint: "ask whoever gave it to you for another copy")
+        }
+        return try show(parts.proof, session) { ProofCheck(parts, policy: $0, keys: $1) }
+    }
+
     private func checkEntry(_ bytes: [UInt8], _ session: Session) throws -> Exit {
         let proof = try parse(bytes)
+        return try show(proof, session) { ProofCheck(proof, policy: $0, keys: $1) }
+    }
+
+    private func show(
+        _ proof: TlogProof, _ session: Session, _ check: (Policy, [[UInt8]]) -> ProofCheck
+    ) throws -> Exit {
         let origin = proof.checkpoint.checkpoint.origin
         let anchors = try anchors(origin, session)
         let policy = anchors?.policy ?? Policy(origin: origin, ledgerKeys: [])
-        let check = ProofCheck(
-            proof, policy: policy, keys: try trust.trust.map { try publicKeys(session.path($0)) } ?? [])
-        let page = ProofPage(proof: proof, check: check, anchors: anchors, file: file, session: session)
+        let keys = try trust.trust.map { path throws(Failure) in try publicKeys(session.path(path)) } ?? []
+        let page = ProofPage(proof: proof, check: check(policy, keys), anchors: anchors, file: file, session: session)
         if json { session.print(page.json) } else { page.show() }
         return page.exit
     }

@@ -20,6 +20,9 @@ struct Export: Verb {
             --at gives the export that was made at a checkpoint of that size once more,
             byte for byte but for what was withdrawn since, which is counted in its row.
 
+            --include-private adds what you withheld, from your vault: each row then says
+            which of its parts are not public. Filters go by what is public.
+
             EXAMPLE:
               daftar export --format csv --place TJ -o tajikistan.csv
             """)
@@ -28,6 +31,7 @@ struct Export: Verb {
     var format: ExportFormat
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
     var output: String?
+    @OptionGroup var inside: PrivateOptions
     @OptionGroup var filter: FilterOptions
     @OptionGroup var moment: MomentOptions
     @OptionGroup var reading: ReadOptions
@@ -35,24 +39,27 @@ struct Export: Verb {
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
         let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
-        let context = try Export.context(open, moment)
+        let opened = try inside.open(open, at: moment.size, in: session)
+        let context = try Export.context(open, moment, isPrivate: opened != nil)
         guard let output else {
-            let done = try write(open, context, filter, session.out, session)
+            let done = try write(open, context, filter, opened, session.out, session)
             session.say(words(done, context))
             return .done
         }
         let file = try OutFile(session.path(output))
-        let done = try write(open, context, filter, Output(file, .init(isTerminal: false)), session)
+        let done = try write(open, context, filter, opened, Output(file, .init(isTerminal: false)), session)
         try file.finish()
         session.say("\(output.cleaned): \(words(done, context))")
         return .done
     }
 
     /// What an export is of.
-    static func context(_ open: OpenLedger, _ moment: Moment) throws(Failure) -> ExportContext {
+    static func context(
+        _ open: OpenLedger, _ moment: Moment, isPrivate: Bool = false
+    ) throws(Failure) -> ExportContext {
         let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
         let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
-        return ExportContext(checkpoint: moment.head, licence: charter.licence, title: title)
+        return ExportContext(checkpoint: moment.head, licence: charter.licence, title: title, isPrivate: isPrivate)
     }
 
     // MARK: Steps
@@ -64,10 +71,11 @@ struct Export: Verb {
         return format
     }
 
-    private struct Done { var events = 0, notShown = 0 }
+    private struct Done { var events = 0, notShown = 0, secret = 0 }
 
     private func write(
-        _ open: OpenLedger, _ context: ExportContext, _ filter: EventFilter, _ target: Output, _ session: Session
+        _ open: OpenLedger, _ context: ExportContext, _ filter: EventFilter, _ opened: OpenedParts?, _ target: Output,
+        _ session: Session
     ) throws(Failure) -> Done {
         let exporter = format.exporter(context)
         var done = Done(), previous: RecordedEvent?
@@ -77,9 +85,11 @@ struct Export: Verb {
         target.write(bytes: exporter.head)
         do {
             try open.ledger.forEach(filter, at: context.size) { events in
+                let events = opened.map { opened in events.map(opened.open) } ?? events
                 target.write(bytes: exporter.encode(events, after: previous))
                 previous = events.last
                 done.events += events.count
+                done.secret += events.count { !$0.privateParts.isEmpty }
                 done.notShown += events.reduce(0) { $0 + $1.content.notShownCount }
                 progress.show(done.events, of: total)
             }
@@ -90,6 +100,10 @@ struct Export: Verb {
     }
 
     private func words(_ done: Done, _ context: ExportContext) -> String {
+        if done.secret > 0 {
+            return
+                "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)); NOT TO BE PUBLISHED: \(Words.grouped(done.secret)) with parts from your vault"
+        }
         let hidden = done.notShown == 0 ? "nothing withheld in it" : "\(Words.count(done.notShown, "part")) not shown"
         return
             "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)), \(context.licence.cleaned); \(hidden)"

@@ -15,7 +15,8 @@ struct Show: Verb {
             With --yaml it writes the event file back: that is how a correction starts.
             With --history it shows each version of an event, what a correction changed
             and why, and all that was said about it. With --fields it lists every part
-            that was signed, as `withdraw` calls it, and whether it is shown.
+            that was signed, as `withdraw` calls it, and whether it is shown. What you
+            withheld is shown too, and marked, with --include-private and your vault.
 
             EXAMPLE:
               daftar show 9
@@ -27,6 +28,7 @@ struct Show: Verb {
     var entry: String
     @OptionGroup var moment: MomentOptions
     @OptionGroup var reading: ReadOptions
+    @OptionGroup var inside: PrivateOptions
     @Flag(help: "Every version, and what was said about it.")
     var history = false
     @Flag(help: "Write the event file back.")
@@ -44,19 +46,29 @@ struct Show: Verb {
             throw Failure("--fields lists what is shown now", hint: "leave --at and --as-of out", exit: .usage)
         }
         defer { moment.say(in: session) }
+        if inside.includePrivate, history, !yaml {
+            throw Failure("--history tells what is public, and --include-private what is not", exit: .usage)
+        }
         if history, !yaml { return try showHistory(index, open, moment, session) }
         if fields {
             try showFields(index, open, session)
             return .done
         }
-        guard let event = try open.ask({ ledger throws(StoreError) in try ledger.event(index, at: moment.size) }) else {
+        guard var event = try open.ask({ ledger throws(StoreError) in try ledger.event(index, at: moment.size) }) else {
             try showOther(index, open, moment, session)
             return .done
         }
+        let opened = try inside.open(open, at: moment.size, in: session)
+        if let opened { event = opened.open(event) }
         if yaml {
+            if !event.privateParts.isEmpty {
+                session.warn("it holds what is withheld: \(event.privateParts.joined(separator: ", ").cleaned)")
+            }
             session.out.write(EventWriter.yaml(try writtenBack(event.content, open, moment)).cleanedLines)
         } else if json {
-            session.out.write(bytes: JSONLinesExporter(try Export.context(open, moment)).encode([event], after: nil))
+            session.out.write(
+                bytes: JSONLinesExporter(try Export.context(open, moment, isPrivate: opened != nil)).encode(
+                    [event], after: nil))
         } else {
             try EventPage(event: event, moment: moment, open: open, session: session).show()
         }
@@ -79,12 +91,13 @@ struct Show: Verb {
         return .done
     }
 
-    private func showFields(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {
+    private func showFields(_ index: Int, _ open: OpenLedger, _ session: Session) throws {
         if yaml { throw Failure("--fields and --yaml are two different pages", exit: .usage) }
         guard let parts = try open.ask({ ledger throws(StoreError) in try ledger.parts(ofEntry: index) }) else {
             throw Failure("\(entry): there is no such entry")
         }
-        let page = PartsPage(parts: parts, session: session)
+        var page = PartsPage(parts: parts, session: session)
+        if inside.includePrivate { page.opened = try inside.vault(open, in: session).parts(of: parts) }
         if json { session.print(page.json) } else { page.show() }
     }
 

@@ -18,7 +18,7 @@ struct Sign: Verb {
             adds their line by signing the .statement file, of which it is shown what it
             says; copies that were signed apart become one. Until that is in the ledger,
             your key signs everything else over no more than it has seen: a statement
-            that has seen more cancels it.
+            that has seen more cancels it. What is withheld goes to your vault first.
 
             EXAMPLE:
               daftar sign huawei.yaml --checkpoint checkpoint --key recorder.pem
@@ -31,6 +31,8 @@ struct Sign: Verb {
     var output: String?
     @Option(help: ArgumentHelp("A co-author's vkey; may be repeated.", valueName: "vkey"))
     var with: [String] = []
+    @Option(help: ArgumentHelp("A part that is not published; may be repeated.", valueName: "path"))
+    var withhold: [String] = []
     @Option(help: ArgumentHelp("A checkpoint: what was seen of the ledger.", valueName: "file"))
     var checkpoint: String?
     @OptionGroup var location: LedgerOption
@@ -60,7 +62,7 @@ struct Sign: Verb {
     // MARK: Events
 
     private func sign(_ files: [InputFile], _ ledger: String?, _ ring: KeyRing, _ session: Session) throws {
-        let batch = try Batch.read(files)
+        let batch = try Batch.read(files, withholding: withhold)
         try Appending.report(batch, session)
         if output != nil, batch.items.count > 1 {
             throw Failure("-o names one file, and there are \(batch.items.count) events", exit: .usage)
@@ -72,8 +74,9 @@ struct Sign: Verb {
             try StatementWriting.checkIsFree(output ?? name(item), session)
         }
         let author = try place.author(keys, ring, in: session)
-        let writing = try StatementWriting(
+        var writing = try StatementWriting(
             place, author, with: with, cancelsWaiting: waiting.cancelWaiting, in: session)
+        if batch.withholds { writing.vault = try VaultAccess(place, in: session).openOrMake(ring) }
         var hashes: [Int: Hash] = [:]
         for position in links.order {
             let item = batch.items[position]
@@ -86,7 +89,8 @@ struct Sign: Verb {
             }
             let commitments = try event.commitments(named: item.name, to: ends)
             hashes[position] = try writing.write(
-                commitments.body, disclosures: commitments.disclosures.map(\.encoded), to: output ?? name(item))
+                commitments.body, disclosures: commitments.disclosures.map(\.encoded),
+                withheld: commitments.withheld, to: output ?? name(item))
         }
     }
 

@@ -25,7 +25,11 @@ public struct CSVExporter: EventExporter {
         "not_shown", "withdrawn", "ledger", "size", "root", "licence",
     ]
 
-    public var head: [UInt8] { Array((CSVExporter.columns.joined(separator: ",") + "\r\n").utf8) }
+    /// With parts that are not public there is a column more, the first, that says which they are.
+    public var head: [UInt8] {
+        let columns = (context.isPrivate ? ["private"] : []) + CSVExporter.columns
+        return Array((columns.joined(separator: ",") + "\r\n").utf8)
+    }
     public var tail: [UInt8] { [] }
 
     public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
@@ -35,6 +39,9 @@ public struct CSVExporter: EventExporter {
         for event in events {
             date = DateCells.of(event.content, after: date)
             row.begin()
+            if context.isPrivate {
+                row.text(event.privateParts.isEmpty ? "no" : event.privateParts.joined(separator: "; "))
+            }
             identity(event, &row)
             show(date, event.content, &row)
             words(event.content, &row)

@@ -8,11 +8,14 @@ public struct ExportContext: Sendable {
     public let root: Hash
     public let licence: String
     public let title: String
+    /// What is exported holds parts that are not public: each row says which.
+    public let isPrivate: Bool
     let originText: String
     let sizeText: String
     let rootText: String
 
-    public init(checkpoint: Checkpoint, licence: String, title: String) {
+    public init(checkpoint: Checkpoint, licence: String, title: String, isPrivate: Bool = false) {
+        self.isPrivate = isPrivate
         (origin, size, root) = (checkpoint.origin, checkpoint.size, checkpoint.root)
         (self.licence, self.title) = (licence, title)
         (originText, sizeText, rootText) = (origin.text, String(size), root.base64)

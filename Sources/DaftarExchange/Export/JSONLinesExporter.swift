@@ -52,6 +52,10 @@ public struct JSONLinesExporter: EventExporter {
         bytes.append(contentsOf: ledger)
         append("marks", JSONLinesExporter.marks(event), to: &bytes)
         append("not-shown", JSONLinesExporter.notShown(event.content), to: &bytes)
+        if context.isPrivate {
+            bytes.append(contentsOf: ",\"private\":".utf8)
+            CanonicalJSON.append(.array(event.privateParts.map { .string($0) }), to: &bytes)
+        }
         bytes.append(contentsOf: ",\"recorded\":\"\(event.recorded)\"".utf8)
         bytes.append(contentsOf: root)
         bytes.append(contentsOf: ",\"seen\":\(event.seen.size),\"signed-by\":".utf8)

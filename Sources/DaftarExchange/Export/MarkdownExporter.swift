@@ -52,6 +52,10 @@ public struct MarkdownExporter: EventExporter {
         var parts = [
             head.joined(separator: " · "), "**\(MarkdownText.escaped(content.title?.text() ?? "(not shown)"))**",
         ]
+        if !event.privateParts.isEmpty {
+            parts.append(
+                "**PRIVATE, not published: \(MarkdownText.escaped(event.privateParts.joined(separator: ", ")))**")
+        }
         let marks = MarkdownExporter.marks(event)
         if !marks.isEmpty { parts.append("*\(marks.joined(separator: " "))*") }
         if let summary = content.summary?.text() { parts.append(MarkdownText.escaped(summary)) }

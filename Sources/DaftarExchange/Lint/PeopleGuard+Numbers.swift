@@ -10,7 +10,7 @@ enum NumberLook {
         var start: Int?
         for (i, byte) in bytes.enumerated() {
             let joins = byte == UInt8(ascii: " ") && isBetweenGroups(i, bytes)
-            if isWord(byte) && byte < 0x80 || "+-.:,()".utf8.contains(byte) || joins {
+            if isWord(byte) && byte < 0x80 || isMark(byte) || joins {
                 if start == nil { start = i }
             } else if let from = start {
                 tokens.append(from..<i)
@@ -19,6 +19,14 @@ enum NumberLook {
         }
         if let from = start { tokens.append(from..<bytes.count) }
         return tokens.map { trimmed($0, bytes) }.filter { $0.count >= 6 }
+    }
+
+    /// `+-.:,()`
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "(")...UInt8(ascii: "."): byte != UInt8(ascii: "*")
+        default: byte == UInt8(ascii: ":")
+        }
     }
 
     /// True for the blanks of `600 00 00`, `(44) 600` and `38.5598, 68.7870`.

@@ -13,13 +13,16 @@ struct EventIndex {
     private let content: ContentStore
     private let statements: StatementReader
     private let marks: MarksReader
-    private let now, past: EventTables
+    private let now: EventTables
+    /// Most batches change nothing that is there.
+    private let past: MadeLater<EventTables>
     private let slug: PreparedStatement
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
         (statements, marks) = (try StatementReader(db), try MarksReader(db))
-        (now, past) = (try EventTables(db, .now), try EventTables(db, .past))
+        now = try EventTables(db, .now)
+        past = MadeLater { try EventTables(db, .past) }
         slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
@@ -62,8 +65,8 @@ struct EventIndex {
     func renew(_ entry: Int) throws {
         let event = try eventShowing(entry)
         for (version, since, until) in try versions(of: event, showing: entry) {
-            try past.remove(version)
-            try past.insert(
+            try past.value.remove(version)
+            try past.value.insert(
                 [version, event, since, until], shown: entry, row(of: event, showing: entry, at: until - 1))
         }
         if try shown(event) == entry { try show(event, entry) }
@@ -104,7 +107,7 @@ struct EventIndex {
         let since = last ?? event + 1
         let version = try db.rows("SELECT ifnull(max(version), 0) + 1 FROM past_events") { $0.integer(0) }.first ?? 1
         guard since < until else { return }
-        try past.insert(
+        try past.value.insert(
             [version, event, since, until], shown: shown, row(of: event, showing: shown, at: until - 1))
     }
 

@@ -8,7 +8,7 @@ public import Daftar
 /// ```
 /// Each file is written beside its place, synced and renamed: a crash leaves the old file or the new one. What is kept is
 /// on disk when the call returns, so a digest that is published after it always has its disclosure.
-public struct Vault {
+public struct Vault: Sendable {
     let folder: VaultFolder
     let key: SecretKey
 

@@ -9,7 +9,7 @@ import Daftar
 /// captures/<hex>     for each private capture: the file, sealed
 /// ```
 /// Names are keyed hashes: without the passphrase they tell neither a statement nor a file.
-struct VaultFolder {
+struct VaultFolder: Sendable {
     enum Part: String, CaseIterable {
         case withheld, captures
     }

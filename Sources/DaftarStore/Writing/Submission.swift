@@ -41,9 +41,13 @@ public struct Submission: Sendable {
     }
 
     /// The same, as one of many that are signed alike.
-    public init(signing body: [UInt8], _ preamble: StatementPreamble, _ signers: [NoteSigner]) throws(SigningError) {
+    ///
+    /// - Parameter releasing: of a release, the disclosures that it publishes.
+    public init(
+        signing body: [UInt8], releasing: [[UInt8]] = [], _ preamble: StatementPreamble, _ signers: [NoteSigner]
+    ) throws(SigningError) {
         statement = try Statement.sign(body, preamble, signers)
-        (disclosures, isSignedHere, shown, stored) = ([], true, nil, nil)
+        (disclosures, isSignedHere, shown, stored) = (releasing, true, nil, nil)
     }
 
     /// The order in which a batch can be appended: each key's statements by `seen`, releases last, otherwise as given.

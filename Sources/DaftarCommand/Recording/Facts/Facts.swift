@@ -24,7 +24,7 @@ struct Facts {
         }
         let lines = DiffLines(session.err.screen.columns, names: names).lines(EventDiff(from: shown, to: content))
         return try proposal(
-            content, "correction", subject, written.name,
+            content, "correction", subject, written.name, withheldAs: draft,
             ["correct  \(subject.title)", "  reason: \(content.reason?.text() ?? "")"] + lines, try editorsOr(subject))
     }
 
@@ -65,11 +65,17 @@ struct Facts {
     // MARK: Parts
 
     private func proposal(
-        _ content: EventContent, _ type: String, _ subject: Subject, _ name: String, _ lines: [String],
+        _ content: EventContent, _ type: String, _ subject: Subject, _ name: String,
+        withheldAs draft: EventDraft? = nil,
+        _ lines: [String],
         _ rule: SignerRule, to other: Subject? = nil
     ) throws(Failure) -> Proposal {
         let signed = Commitments.Content(
             content, type: type, of: subject.content.statement, to: other?.content.statement)
+        if let draft {
+            let commitments = try Withheld.commitments(signed, draft, named: name)
+            return Proposal(commitments, named: name, lines, by: rule)
+        }
         do { return Proposal(try Commitments(signed), named: name, lines, by: rule) } catch {
             throw Failure(error, name)
         }

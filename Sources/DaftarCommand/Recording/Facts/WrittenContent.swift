@@ -26,7 +26,7 @@ struct WrittenContent {
         try Appending.report(
             all, isGood: !all.contains { $0.severity == .error }, of: all.count, summary: report.summary, session)
         guard let draft = reading.draft else { throw Failure(report.summary) }
-        if form == .correction { try EventSigning.checkIsPublic(draft, name) }
+        Withheld.warn(Withheld.exposed(draft), name, in: session)
         return draft
     }
 

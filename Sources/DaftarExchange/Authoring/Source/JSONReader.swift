@@ -139,11 +139,22 @@ struct JSONReader {
                 escaped?.append(contentsOf: try escape())
             case 0..<0x20, 0x7F: throw stop(position < bytes.count ? "a control character" : "the string has no end")
             case 0x20..<0x7F:
-                escaped?.append(byte)
-                position += 1
+                let run = position
+                position = plainEnd
+                escaped?.append(contentsOf: bytes[run..<position])
             default: try scalar(&escaped)
             }
         }
+    }
+
+    /// Where what stands for itself ends: ASCII without quotes, backslashes and controls.
+    private var plainEnd: Int {
+        let bytes = bytes.span
+        var end = position
+        while end < bytes.count, (0x20..<0x7F).contains(bytes[end]), bytes[end] != UInt8(ascii: "\""),
+            bytes[end] != UInt8(ascii: "\\")
+        { end += 1 }
+        return end
     }
 
     private mutating func scalar(_ escaped: inout [UInt8]?) throws(Stop) {

@@ -1,0 +1,69 @@
+import Daftar
+import DaftarStore
+
+/// Finds and opens the vault of a ledger: with the passphrase that was handed in, else with one that a person types.
+struct VaultAccess {
+    let folders: UserFolders
+    /// The hash of origin and charter pin.
+    let ledger: Hash
+    let session: Session
+
+    init(_ anchors: TrustAnchors, in session: Session) throws(Failure) {
+        (folders, ledger, self.session) = (try session.folders(), anchors.memoryKey, session)
+    }
+
+    /// Of the ledger that something is signed for, maybe over a checkpoint alone.
+    init(_ place: SigningPlace, in session: Session) throws(Failure) {
+        let known = place.open?.ledger.anchors
+        guard let anchors = try known == nil ? Anchors.accepted(place.origin, session) : known else {
+            throw Failure(
+                "to withhold something takes a vault, and which one that is the trust anchors say",
+                hint: "daftar trust add DIR, or name the ledger with --ledger DIR")
+        }
+        try self.init(anchors, in: session)
+    }
+
+    /// Of a ledger of which only the folder is needed.
+    init(ledger given: String?, trust: String?, in session: Session) throws(Failure) {
+        let directory = try LedgerFinder(session).open(given)
+        guard let anchors = try Anchors.find(trust, for: directory, in: session).anchors else {
+            throw Failure(
+                "\(directory.path): there are no trust anchors for this ledger",
+                hint: "accept those that you chose: daftar trust add DIR")
+        }
+        try self.init(anchors, in: session)
+    }
+
+    var path: String { Vault.path(folders, ledger) }
+
+    func openOrMake(_ ring: KeyRing) throws -> Vault { try Vault.isThere(folders, ledger) ? open(ring) : make(ring) }
+
+    func make(_ ring: KeyRing) throws -> Vault {
+        if Vault.isThere(folders, ledger) { throw Failure(VaultError.exists(path)) }
+        let passphrase = try ring.choose("your new vault", isVaults: true)
+        let vault = try Failure.vault { () throws(VaultError) in try Vault.create(folders, ledger, passphrase) }
+        session.say("\(path.cleaned): your vault: what you withhold is kept here, sealed, and nowhere else")
+        session.hint("daftar vault backup -o FILE, and keep that file in another place")
+        return vault
+    }
+
+    func open(_ ring: KeyRing) throws -> Vault {
+        guard Vault.isThere(folders, ledger) else { throw Failure(VaultError.absent(path)) }
+        return try unlock(ring, "your vault") { passphrase throws(VaultError) in
+            try Vault.open(folders, ledger, passphrase)
+        }
+    }
+
+    /// Tries what was handed in, and asks where nothing fits.
+    func unlock<R>(_ ring: KeyRing, _ name: String, _ open: (Passphrase) throws(VaultError) -> R) throws -> R {
+        var refused: VaultError?
+        for passphrase in ring.vaultPassphrases {
+            do { return try open(passphrase) } catch .wrongPassphrase(let path) {
+                refused = .wrongPassphrase(path)
+            } catch { throw Failure(error) }
+        }
+        guard let person = session.person else { throw Failure(refused ?? .wrongPassphrase(path)) }
+        guard let typed = try person.secret("Passphrase for \(name): ") else { throw Exit.interrupted }
+        return try Failure.vault { () throws(VaultError) in try open(typed) }
+    }
+}
