@@ -21,7 +21,7 @@ public final class Ledger {
     /// How long another writer is waited for.
     public static let patience = Lock.patience
 
-    private init(_ directory: String, _ anchors: TrustAnchors, _ folders: UserFolders, _ patience: Duration)
+    init(_ directory: String, _ anchors: TrustAnchors, _ folders: UserFolders, _ patience: Duration)
         throws(StoreError)
     {
         (self.directory, self.anchors, self.patience) = (directory, anchors, patience)

@@ -47,6 +47,30 @@ import Testing
                 .contains("no --since"))
     }
 
+    /// Wherever the entry is shown, of control entries too, and not for a time when nobody knew.
+    @Test func doubtIsShownOfEveryType() throws {
+        let home = try Home.withThree()
+        try home.writes("one", key: "a1.pem")
+        try home.does("withdraw", "one", "title", "--reason", "legal", key: "second.pem")
+        try home.does("key", "grant", home.makeKey("sleeper"), "--role", "author", key: "second.pem")
+        try home.does("key", "revoke", "second", "--reason", "compromised", "--since", "4", key: Home.editorFile)
+        for entry in ["4", "5"] {
+            #expect(home.run("show", entry).out.contains("DOUBTED"))
+            #expect(home.run("show", entry, "--json").json?["doubted"] == .bool(true))
+            #expect(!home.run("show", entry, "--at", "6").out.contains("DOUBTED"))
+        }
+        #expect(home.run("show", "one", "--history").out.contains("DOUBTED"))
+        #expect(!home.run("show", "one", "--history", "--at", "6").out.contains("DOUBTED"))
+        let verified = home.run("verify", "Records", "--trust", "Keys", columns: 1_000)
+        #expect(verified.err.contains("note: entries 4–5 are doubted"), "\(verified.err)")
+        // Once more to widen it, and then never: that is said before anybody signs.
+        try home.does("key", "revoke", "second", "--reason", "compromised", "--since", "3", key: Home.editorFile)
+        let third = home.run(
+            "key", "revoke", "second", "--reason", "compromised", "--since", "2", "-o", "third", "--key",
+            Home.editorFile, "--passphrase-file", "pass")
+        #expect(third.exit == .failed && third.err.contains("was revoked twice") && !home.exists("third.statement"))
+    }
+
     @Test func theLastEditorStays() throws {
         let home = try Home.withLedger()
         let said = try home.refuses("key", "revoke", "editor", "--reason", "retired")

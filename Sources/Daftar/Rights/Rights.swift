@@ -11,7 +11,7 @@ public struct Rights: Sendable {
         public internal(set) var revoked: Int?
         public internal(set) var reason: RevocationReason?
         /// How often it was revoked: twice at most, the second time as compromised.
-        var revocations = 0
+        public internal(set) var revocations = 0
         /// Signatures from this index on are doubted: the lowest that a revocation named.
         public internal(set) var since: Int?
         /// The `seen` of its latest good entry.

@@ -42,7 +42,7 @@ extension Failure {
             self.init(
                 "the witness saw another history: at \(entries(head.size)) its root is \(head.root.base64)",
                 hint:
-                    "ALARM: it was shown a ledger that the same key signed, and that is not this one. Ask for its copy, and compare: daftar verify",
+                    "ALARM: it was shown another ledger than this, or its key lies. Ask for its copy, and compare: daftar verify",
                 exit: .notIntact)
         case .tooMany:
             self.init("with it the checkpoint would be larger than 64 KiB", hint: "fewer witnesses will do")

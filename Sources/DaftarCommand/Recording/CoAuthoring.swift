@@ -36,7 +36,8 @@ struct CoAuthoring {
         var file = given
         let room = Waiting(try origin(of: file.statement), open, isCancelling: cancelsWaiting, in: session)
         // Copies that were signed apart are put together by anybody, also by who has signed one of them before.
-        let mine = isMerged ? try? keyFile(for: file.statement) : try keyFile(for: file.statement)
+        let mine =
+            isMerged ? try? keyFile(for: file.statement, input.name) : try keyFile(for: file.statement, input.name)
         if let mine {
             let signer = try signer(mine, file.statement, input), seen = file.statement.seen
             try room.permit(input.name, seen, by: [mine.nameAndID], besides: [file.statement.hash])
@@ -113,7 +114,7 @@ struct CoAuthoring {
     }
 
     /// The key of this person that `by` names.
-    private func keyFile(for statement: UnfinishedStatement) throws(Failure) -> Mine {
+    private func keyFile(for statement: UnfinishedStatement, _ name: String) throws(Failure) -> Mine {
         let candidates: [KeyFile]
         if let path = keys.key {
             do { candidates = [try KeyFile(session.path(path))] } catch { throw Failure(error, path) }
@@ -122,11 +123,16 @@ struct CoAuthoring {
             do { candidates = try folder.all() } catch { throw Failure(error) }
         }
         for file in candidates {
-            if let name = file.verifierKey?.nameAndID, statement.missing.contains(name) { return (file, name) }
+            if let mine = file.verifierKey?.nameAndID, statement.missing.contains(mine) { return (file, mine) }
         }
         // A key file of another program does not say which key it is; with one name missing it can only be that.
-        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let name = statement.missing.first {
-            return (file, name)
+        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let mine = statement.missing.first {
+            return (file, mine)
+        }
+        if statement.missing.isEmpty {
+            throw Failure(
+                "\(name): all who sign it have signed", hint: "where the ledger is: daftar append \(name)",
+                exit: .keyUnusable)
         }
         throw Failure(
             "none of your keys is among those who have yet to sign: \(Words.list(statement.missing))",

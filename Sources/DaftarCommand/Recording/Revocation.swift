@@ -23,6 +23,11 @@ struct Revocation {
     // MARK: What is refused
 
     private func check(_ signer: Rights.Signer, _ rights: Rights) throws(Failure) {
+        if signer.revocations > 1 {
+            throw Failure(
+                "\(target.nameAndID): this key was revoked twice, and can't be once more",
+                hint: "daftar key list says from where on it is doubted")
+        }
         if let entry = signer.revoked, reason != .compromised {
             throw Failure(
                 "\(target.nameAndID): entry \(entry) revoked this key already",

@@ -103,12 +103,12 @@ struct StatementMaking {
         let author = try place.authorKey(options.keys, in: session)
         for key in [author].compactMap(\.self) + others where !editors.contains(key) {
             throw Failure(
-                "\(key.nameAndID) is no editor of this ledger, and only editors sign a \(first.type)",
+                "\(key.nameAndID) is no editor of this ledger, and only editors sign \(Words.one(first.type))",
                 hint: "daftar key list shows who they are", exit: .keyUnusable)
         }
         guard rights.approvals > others.count + 1 else { return }
         throw Failure(
-            "in this ledger \(rights.approvals) editors sign a \(first.type) together",
+            "in this ledger \(rights.approvals) editors sign \(Words.one(first.type)) together",
             hint: "-o FILE.statement --with VKEY writes it for the others to sign")
     }
 }

@@ -28,7 +28,7 @@ struct Waiting {
             return head
         }
         session.note(
-            "\(Waiting.files(waiting)) waits, and has seen \(Words.seen(first.seen.size)): this is signed over no more, which would cancel it; --cancel-waiting gives it up"
+            "\(Waiting.files(waiting)) \(Waiting.wait(waiting)), having seen \(Words.seen(first.seen.size)): this is signed over no more, which would cancel it; --cancel-waiting gives it up"
         )
         return first.seen
     }
@@ -43,7 +43,8 @@ struct Waiting {
             !others.contains($0.hash) && $0.seen.size < seen.size && !Set($0.by).isDisjoint(with: keys)
         }
         guard !cancelled.isEmpty else { return }
-        let words = "\(name) has seen \(Words.seen(seen.size)): it cancels \(Waiting.files(cancelled)), which waits"
+        let words =
+            "\(name) has seen \(Words.seen(seen.size)): it cancels \(Waiting.files(cancelled)), which \(Waiting.wait(cancelled))"
         if isCancelling { return session.warn(words) }
         guard session.person != nil else {
             throw Failure(words, hint: "append that one first, or give it up with --cancel-waiting")
@@ -107,6 +108,10 @@ struct Waiting {
     }
 
     private static func files(_ statements: [WaitingStatement]) -> String {
-        Words.list(statements.map { $0.file.cleaned }.sorted())
+        Words.list(Set(statements.map { $0.file.cleaned }).sorted())
+    }
+
+    private static func wait(_ statements: [WaitingStatement]) -> String {
+        Set(statements.map(\.file)).count == 1 ? "waits" : "wait"
     }
 }

@@ -4,6 +4,8 @@ import DaftarStore
 /// A correction, a retraction or a remark, for a person: what it is about, what it says, and whether it is in force.
 struct ContentPage {
     let entry: SignedContent
+    /// As the ledger was with so many entries.
+    let size: Int
     let open: OpenLedger
     let session: Session
     private var content: EventContent { entry.content }
@@ -34,7 +36,7 @@ struct ContentPage {
         try open.ask { ledger throws(StoreError) in
             var event = entry
             while let about = event.about, let next = try ledger.content(about) { event = next }
-            return try ledger.history(of: event.entry)
+            return try ledger.history(of: event.entry, upTo: size)
         }
     }
 

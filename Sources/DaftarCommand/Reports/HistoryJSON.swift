@@ -50,6 +50,7 @@ enum HistoryJSON {
         [
             "entry": .integer(change.entry), "type": .string(change.what.rawValue), "of": .integer(change.of),
             "recorded": .string(change.recorded.description), "parts": .integer(change.count),
+            "doubted": .bool(change.isDoubted),
         ]
     }
 

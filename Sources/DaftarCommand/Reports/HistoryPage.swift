@@ -73,6 +73,7 @@ struct HistoryPage {
         head(
             change.entry,
             "\(change.what.rawValue), \(Words.day(change.recorded)): \(parts) of entry \(change.of) \(did)")
+        if change.isDoubted { text("\(StateWords.doubted); it stays in force") }
     }
 
     // MARK: Lines

@@ -1,6 +1,21 @@
 import Daftar
 import DaftarStore
 
+/// Notes beside a verdict, as sentences.
+enum NoteWords {
+    /// One each; of doubted entries one for all.
+    static func sentences(_ notes: [Note]) -> [String] {
+        let doubtful = notes.filter { $0.code == .doubted }.compactMap(\.entry)
+        let others = notes.filter { $0.code != .doubted || $0.entry == nil }.map(\.words)
+        return (doubtful.isEmpty ? [] : [doubted(doubtful)]) + others
+    }
+
+    static func doubted(_ entries: [Int]) -> String {
+        let (are, them) = entries.count == 1 ? ("is", "it") : ("are", "them")
+        return "\(Words.entries(entries)) \(are) doubted: a key that signed \(them) is said to have been stolen by then"
+    }
+}
+
 extension Note {
     /// What a reader should know, in a sentence.
     var words: String {

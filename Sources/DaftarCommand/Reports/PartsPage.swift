@@ -24,7 +24,7 @@ struct PartsPage {
             session.out.write(Wrap.hanging(front, detail(part).cleaned, session.out.screen.columns))
         }
         session.say(
-            "\(Words.count(parts.parts.count, "part")) of entry \(parts.entry); daftar withdraw \(parts.entry) PATH takes one out"
+            "\(Words.count(parts.parts.count, "part")) of entry \(parts.entry); daftar withdraw \(parts.entry) PART --reason R takes one out"
         )
     }
 

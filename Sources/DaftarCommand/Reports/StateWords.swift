@@ -7,10 +7,12 @@ struct StateWords {
 
     init(_ history: EventHistory) { self.history = history }
 
+    static let doubted = "DOUBTED: a key that signed it is said to have been stolen by then"
+
     func state(of entry: SignedContent) -> String {
         switch history.state(of: entry) {
         case .inForce: entry.type == .event ? "stands" : "in force"
-        case .doubted: "DOUBTED: a key that signed it is said to have been stolen by then"
+        case .doubted: StateWords.doubted
         case .superseded(let by): "no longer in force: entry \(by) corrects later"
         case .retracted(let by) where entry.type == .event: "RETRACTED by entry \(by)"
         case .retracted(let by) where entry.type == .correction: "without effect: entry \(by) retracted the event"

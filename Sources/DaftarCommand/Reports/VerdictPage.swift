@@ -76,10 +76,17 @@ struct VerdictPage {
         }
         if report.memory.isContradicted {
             session.hint("ALARM: this is another state than was verified before: keep this copy, and ask who made it")
+        } else if isOfOtherKey {
+            session.hint(
+                "where the ledger's key went over to another, its publisher has newer anchors: compare them by another channel, then daftar trust add DIR"
+            )
         } else {
             session.hint("a good copy heals it: daftar repair \(path) --from DIR")
         }
     }
+
+    /// Nothing is wrong but who signed the checkpoint: a copy of the files heals nothing.
+    private var isOfOtherKey: Bool { report.findings.allSatisfy { $0.code == .checkpointUnsigned } }
 
     private func headline(_ title: String, _ style: Style, _ text: String) {
         let lines = Wrap.lines("\(title) \(text)", out.screen.columns).joined(separator: "\n")
@@ -178,7 +185,7 @@ struct VerdictPage {
 
     private func showNotes() {
         let notes =
-            report.notes.map(\.words)
+            NoteWords.sentences(report.notes)
             + check.damagedMemory.map {
                 "what was remembered in \($0) is damaged, and was not used: that is no sign of an attack"
             }

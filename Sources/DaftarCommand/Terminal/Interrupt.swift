@@ -5,6 +5,8 @@ import Glibc
 enum Interrupt {
     static func install() {
         signal(SIGINT) { _ in _exit(Exit.interrupted.rawValue) }
+        // Where a limit on the size of files is reached, writing fails and says so.
+        signal(SIGXFSZ, SIG_IGN)
     }
 }
 

@@ -7,6 +7,9 @@ enum Words {
         "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
     }
 
+    /// `a grant`, `an amendment`.
+    static func one(_ noun: String) -> String { ("aeio".contains(noun.prefix(1)) ? "an " : "a ") + noun }
+
     /// `3,204`
     static func grouped(_ number: Int) -> String {
         let digits = Array(String(abs(number)))

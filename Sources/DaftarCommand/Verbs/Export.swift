@@ -17,8 +17,8 @@ struct Export: Verb {
             CSV, text that a spreadsheet would run as a formula has an apostrophe in front;
             take one leading apostrophe away to have the text back.
 
-            --at gives the export that was made at a checkpoint of that size once more, byte
-            for byte but for what was withdrawn since, which is counted in its row.
+            --at gives the export that was made at a checkpoint of that size once more,
+            byte for byte but for what was withdrawn since, which is counted in its row.
 
             --include-private adds what you withheld, from your vault: each row then says
             which of its parts are not public. Filters go by what is public.

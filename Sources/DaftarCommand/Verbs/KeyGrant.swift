@@ -48,7 +48,9 @@ struct KeyGrant: Verb {
         if rights.mayAdmit(key) { return }
         let before = rights.signers.first { $0.key.material == key.material || $0.key.nameAndID == key.nameAndID }
         throw Failure(
-            before.map { "\(key.nameAndID): entry \($0.granted) admitted this key already, as \($0.key.nameAndID)" }
+            before.map {
+                "\(key.nameAndID): entry \($0.granted) admitted this key already\($0.key.nameAndID == key.nameAndID ? "" : ", as \($0.key.nameAndID)")"
+            }
                 ?? "\(key.nameAndID): is a key of the ledger itself or of a witness, and can't be an author's",
             hint: "daftar keygen makes a new one")
     }

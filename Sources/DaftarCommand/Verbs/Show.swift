@@ -42,6 +42,9 @@ struct Show: Verb {
         let open = try reading.open(in: session)
         let moment = try moment.moment(in: open)
         let index = try open.entry(named: entry, at: moment.size)
+        if fields, moment.day != nil {
+            throw Failure("--fields lists what is shown now", hint: "leave --at and --as-of out", exit: .usage)
+        }
         defer { moment.say(in: session) }
         if inside.includePrivate, history, !yaml {
             throw Failure("--history tells what is public, and --include-private what is not", exit: .usage)
@@ -52,7 +55,7 @@ struct Show: Verb {
             return .done
         }
         guard var event = try open.ask({ ledger throws(StoreError) in try ledger.event(index, at: moment.size) }) else {
-            try showOther(index, open, session)
+            try showOther(index, open, moment, session)
             return .done
         }
         let opened = try inside.open(open, at: moment.size, in: session)
@@ -98,19 +101,22 @@ struct Show: Verb {
         if json { session.print(page.json) } else { page.show() }
     }
 
-    private func showOther(_ index: Int, _ open: OpenLedger, _ session: Session) throws(Failure) {
+    private func showOther(
+        _ index: Int, _ open: OpenLedger, _ moment: Moment, _ session: Session
+    ) throws(Failure) {
         if yaml {
             throw Failure(
                 "entry \(index) is no event: only events are written back as YAML", hint: "daftar show \(index)")
         }
-        if let content = try open.ask({ ledger throws(StoreError) in try ledger.content(index) }) {
-            let page = ContentPage(entry: content, open: open, session: session)
+        if let content = try open.ask({ ledger throws(StoreError) in try ledger.content(index, at: moment.size) }) {
+            let page = ContentPage(entry: content, size: moment.size, open: open, session: session)
             return try json ? session.print(page.json) : page.show()
         }
         guard let bytes = try open.ask({ ledger throws(StoreError) in try ledger.bytes(ofEntry: index) }) else {
             throw Failure("\(entry): there is no such entry")
         }
-        let page = try EntryPage(index, bytes, in: open.ledger)
+        let isDoubted = try open.ask { ledger throws(StoreError) in try ledger.isDoubted(index, at: moment.size) }
+        let page = try EntryPage(index, bytes, in: open.ledger, isDoubted: isDoubted)
         if json { session.print(page.json) } else { page.show(session.out) }
     }
 

@@ -42,12 +42,14 @@ struct Publish: Verb {
 
     func run(in session: Session) throws -> Exit {
         let directory = try reading.location.open(reading.directory, in: session)
-        let before = try Anchors.checkpoint(.checkpoint, of: directory)?.checkpoint
+        let before = try [LedgerPlace.checkpoint, .pendingCheckpoint].map { place throws(Failure) in
+            try Anchors.checkpoint(place, of: directory)?.checkpoint.size ?? 0
+        }
         let open = try reading.open(movesHere: true, in: session)
         guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint() })?.checkpoint else {
             throw Failure("nothing was appended to this ledger yet")
         }
-        let isNew = (before?.size ?? 0) < checkpoint.size
+        let isNew = (before.max() ?? 0) < checkpoint.size
         session.say(
             isNew
                 ? "Published: \(Words.count(checkpoint.size, "entry", "entries")), root \(checkpoint.root.base64)"

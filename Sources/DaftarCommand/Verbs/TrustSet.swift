@@ -132,7 +132,9 @@ extension Failure {
             self.init(
                 "\(name): the quorum counts this witness", hint: "say how many of the others must cosign: --quorum N")
         case .quorum(let number, let count):
-            self.init("--quorum \(number): there are \(Words.count(count, "witness", "witnesses"))", exit: .usage)
+            self.init(
+                "--quorum \(number): there are \(Words.count(count, "witness", "witnesses"))",
+                hint: "from 0 to \(count); --add-witness VKEY adds one", exit: .usage)
         }
     }
 }

@@ -10,6 +10,12 @@ struct DoubtStore {
 
     init(_ db: Database) { self.db = db }
 
+    /// - Parameter size: with so many entries; nil for all.
+    static func isDoubted(_ entry: Int, at size: Int?, _ db: Database) throws -> Bool {
+        let sql = "SELECT 1 FROM doubted WHERE entry = ? AND since <= ?"
+        return try !db.rows(sql, .integer(entry), .integer(size ?? Int.max), read: { _ in }).isEmpty
+    }
+
     /// Notes a new entry where it is doubted.
     mutating func note(_ entry: Int, _ signing: Int, _ rights: Rights) throws {
         guard rights.signers.contains(where: { $0.since != nil }) else { return }

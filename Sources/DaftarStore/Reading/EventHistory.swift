@@ -17,6 +17,8 @@ public struct EventHistory: Sendable {
         public let what: What
         public let of: Int
         public let count: Int
+        /// Stolen keys signed it; it stays in force.
+        public let isDoubted: Bool
     }
 
     /// What an entry has for an effect.

@@ -4,20 +4,27 @@ import GRDB
 // What `show --history` reads, and what a correction or a remark begins with.
 extension Ledger {
     /// The content of one entry as it was signed; nil where there is no such entry, and where it carries none.
-    public func content(_ entry: Int) throws(StoreError) -> SignedContent? {
-        try database.read { try ContentReading($0).content(entry) }
+    ///
+    /// - Parameter size: as it was with so many entries, but for what was withdrawn since.
+    public func content(_ entry: Int, at size: Int? = nil) throws(StoreError) -> SignedContent? {
+        try database.read { try ContentReading($0, at: size).content(entry) }
+    }
+
+    /// True where an entry, whatever its type, lacks a signature without those of a stolen key.
+    public func isDoubted(_ entry: Int, at size: Int? = nil) throws(StoreError) -> Bool {
+        try database.read { try DoubtStore.isDoubted(entry, at: size, $0) }
     }
 
     /// Everything about an event, up to a size of the ledger; nil where the entry is no event.
     ///
-    /// Withdrawals and doubt count wherever they stand: what was taken out is not shown again for an older state.
+    /// Withdrawals count wherever they stand: what was taken out is not shown again for an older state.
     public func history(of event: Int, upTo size: Int? = nil) throws(StoreError) -> EventHistory? {
         try database.read { db in
-            let reading = try ContentReading(db)
+            let reading = try ContentReading(db, at: size)
             guard let original = try reading.content(event), original.type == .event else { return nil }
             let entries = try HistoryQuery.entries(db, about: event, below: size ?? Int.max)
             let later = try entries.compactMap(reading.content)
-            let parts = try HistoryQuery.parts(db, of: [event] + entries)
+            let parts = try HistoryQuery.parts(db, of: [event] + entries, at: size)
             return EventHistory(event: original, later: later, parts: parts)
         }
     }
@@ -55,9 +62,10 @@ private struct ContentReading {
     private let db: Database
     private let store: ContentStore
     private let history: StoredHistory
+    private let size: Int?
 
-    init(_ db: Database) throws {
-        self.db = db
+    init(_ db: Database, at size: Int? = nil) throws {
+        (self.db, self.size) = (db, size)
         (store, history) = (try ContentStore(db), try StoredHistory(db))
     }
 
@@ -67,11 +75,11 @@ private struct ContentReading {
         guard let bytes, let (day, statement) = Daftar.Statement.inEntry(bytes),
             [.event, .correction, .retraction, .remark].contains(statement.type)
         else { return nil }
-        let disclosures = try store.line(entry).map { try ContentLine.disclosures(in: $0) } ?? []
+        let disclosures = try store.disclosures(of: entry, at: size)
         let mark = try db.rows("SELECT about, other FROM marks WHERE entry = ?", .integer(entry)) {
             ($0.optionalInteger(0), $0.optionalInteger(1))
         }.first
-        let isDoubted = try !db.rows("SELECT 1 FROM doubted WHERE entry = ?", .integer(entry), read: { _ in }).isEmpty
+        let isDoubted = try DoubtStore.isDoubted(entry, at: size, db)
         return SignedContent(
             entry: entry, type: statement.type, recorded: day, leaf: Hash.leaf(bytes.span), statement: statement.hash,
             by: statement.by, seen: statement.seen,
@@ -93,7 +101,7 @@ private enum HistoryQuery {
         ) { $0.integer(0) }
     }
 
-    static func parts(_ db: Database, of entries: [Int]) throws -> [EventHistory.PartsChange] {
+    static func parts(_ db: Database, of entries: [Int], at size: Int?) throws -> [EventHistory.PartsChange] {
         var found: [EventHistory.PartsChange] = []
         for entry in entries {
             for (column, what) in [
@@ -107,10 +115,13 @@ private enum HistoryQuery {
                 ) { row in
                     guard let day = RecordedDay(row.text(1)) else { throw StoreError.damagedState("entries") }
                     return EventHistory.PartsChange(
-                        entry: row.integer(0), recorded: day, what: what, of: entry, count: row.integer(2))
+                        entry: row.integer(0), recorded: day, what: what, of: entry, count: row.integer(2),
+                        isDoubted: try DoubtStore.isDoubted(row.integer(0), at: size, db))
                 }
             }
         }
-        return found.sorted { ($0.entry, $0.of) < ($1.entry, $1.of) }
+        // What was taken out later is not shown, and says so; what was shown later was not there yet.
+        return found.filter { $0.what == .withdrawal || $0.entry < size ?? Int.max }
+            .sorted { ($0.entry, $0.of) < ($1.entry, $1.of) }
     }
 }

@@ -17,7 +17,10 @@ struct LedgerMaker {
     }
 
     /// Makes `Records/` and `Keys/` with a charter and `count − 1` events.
-    func make(_ shape: Shape, count: Int) throws {
+    ///
+    /// - Parameter hasYears: what years bring is among them: one in ten is corrected, a part of one in fifty is withdrawn,
+    ///   and a key is admitted with each batch.
+    func make(_ shape: Shape, count: Int, hasYears: Bool = false) throws {
         var writer = BundleWriter(folder: folder.appendingPathComponent("Records"))
         var tree = TreeHasher()
         var previous = Hash.emptyTree
@@ -34,7 +37,26 @@ struct LedgerMaker {
         while tree.size < count {
             let seen = Seen(size: tree.size, root: tree.root)
             let batch = min(2000, count - tree.size), first = tree.size
-            for made in try sign(shape, first..<first + batch, seen) { try add(made.0, made.1) }
+            let made = try sign(shape, first..<first + batch, seen)
+            guard hasYears else {
+                for (statement, content) in made { try add(statement, content) }
+                continue
+            }
+            // Of each fiftieth a part is withdrawn right behind it, so that it was never published.
+            for (number, (statement, content)) in made.enumerated() where tree.size < count {
+                let isWithdrawn = number % 50 == 0 && tree.size + 1 < count
+                try add(statement, isWithdrawn ? Array(content.dropFirst()) : content)
+                if isWithdrawn, let part = content.first {
+                    let event = try Statement(parsing: statement).hash
+                    let digests: Set = [Hash.sha256(part)]
+                    try add(try control(.withdrawal(of: event, digests: digests, .privacy), seen), [])
+                } else if number % 10 == 1, tree.size < count {
+                    let made = try correction(shape, number, of: try Statement(parsing: statement).hash, seen)
+                    try add(made.0, made.1)
+                }
+            }
+            let key = try NoteSigner(SigningKey.generate(), name: "bench.example/ledger/k\(tree.size)")
+            if tree.size < count { try add(try control(.grant(key.verifierKey, .author), seen), []) }
         }
         try writer.finish()
         let signed = try SignedCheckpoint.sign(Checkpoint(origin: origin, size: count, root: tree.root), [ledger])
@@ -52,6 +74,21 @@ struct LedgerMaker {
             "keys": [["role": "editor", "vkey": .string(author.verifierKey.text)]], "title": ["en": "Bench"],
             "type": "charter",
         ])
+    }
+
+    private func control(_ draft: ControlDraft, _ seen: Seen) throws -> [UInt8] {
+        try Statement.sign(draft.body, ledger: origin, seen: seen, signers: [author]).bytes
+    }
+
+    private func correction(_ shape: Shape, _ number: Int, of event: Hash, _ seen: Seen) throws -> ([UInt8], [[UInt8]])
+    {
+        let content = shape.content(number)
+        let made = try Commitments(
+            Commitments.Content(
+                type: "correction", of: event, fields: content.fields + [("reason", ["en": "The day was wrong."])],
+                lists: content.lists))
+        let statement = try Statement.sign(made.body, ledger: origin, seen: seen, signers: [author])
+        return (statement.bytes, made.disclosures.map(\.encoded))
     }
 
     private func sign(_ shape: Shape, _ range: Range<Int>, _ seen: Seen) throws -> [([UInt8], [[UInt8]])] {

@@ -50,6 +50,18 @@ extension Runner {
         return try daftar(["append", lines, "--yes"] + ledger.writing)
     }
 
+    /// A reader's machine that verified everything once, and then sees the ledger grow by one.
+    mutating func rechecking(_ ledger: BenchLedger) throws {
+        let count = size * 10, verify = ["verify", ledger.records, "--trust", ledger.trust, "--new"]
+        try daftar(["list", "--limit", "1", "--ledger", ledger.records, "--trust", ledger.trust], state: "reader")
+        let grown = try best(3) {
+            let number = 1_000_000_500 + Int.random(in: 0..<1_000_000)
+            try $0.append(number..<number + 1, to: ledger)
+            return try $0.daftar(verify, state: "reader")
+        }
+        add(.most("verify --new: \(count) grown by one", grown.seconds * 1000, 100, "ms"))
+    }
+
     mutating func appending() throws -> BenchLedger {
         let ledger = try makeLedger("append")
         try one("append one at 0", ledger, number: -1)

@@ -82,6 +82,22 @@ extension Runner {
         add(.most("peak memory of that, \(count) entries", run.peakMiB, 64 + 96 * Double(count) / 1_048_576, "MiB"))
     }
 
+    /// What rights, corrections and withdrawals add: the same number of entries with and without them, run in turns.
+    mutating func verifyingALife(count: Int) throws {
+        for (place, hasYears) in [("plain", false), ("years", true)] {
+            try LedgerMaker(folder.appendingPathComponent(place)).make(.small, count: count, hasYears: hasYears)
+        }
+        var seconds = ["plain": Double.infinity, "years": Double.infinity]
+        for _ in 0..<7 {
+            for place in ["plain", "years"] {
+                let run = try daftar(["verify", path(place + "/Records"), "--trust", path(place + "/Keys")])
+                seconds[place] = min(seconds[place] ?? .infinity, run.seconds)
+            }
+        }
+        let ratio = (seconds["years"] ?? 1) / (seconds["plain"] ?? 1)
+        add(.atMost("verify with years in it, of the time without", ratio, 1.05))
+    }
+
     mutating func starting(records: String, keys: String) throws {
         let version = try best(10) { try $0.daftar(["--version"]) }
         add(.most("daftar --version", version.seconds * 1000, 10, "ms"))

@@ -13,8 +13,10 @@ FileHandle.standardOutput.write(Data("\(size) entries a batch, \(runner.cores) c
 try runner.starting(records: arguments[2], keys: arguments[3])
 try runner.verifying(.small, count: size, goal: 0.85)
 try runner.verifying(.real, count: max(1000, size / 3), goal: 0.72)
+try runner.verifyingALife(count: size)
 let ledger = try runner.appending()
 try runner.reading(ledger)
+try runner.rechecking(ledger)
 let run = try runner.best(1) { try $0.daftar(["verify", ledger.records, "--trust", ledger.trust]) }
 runner.add(.most("peak memory, verifying \(size * 10)", run.peakMiB, 64 + 96 * Double(size) * 10 / 1_048_576, "MiB"))
 print("\nOpenSSL alone: \(Int(runner.signRate)) signs/s, \(Int(runner.verifyRate)) verifies/s")
