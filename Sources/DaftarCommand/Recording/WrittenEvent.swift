@@ -15,6 +15,8 @@ struct WrittenEvent: Sendable {
     let line: Int
     /// Something of it is not published.
     let withholds: Bool
+    /// Captures that are published with it.
+    let publicCaptures: [Hash]
     private let form: Form
     /// Parts that are withheld besides those that the file names.
     private let paths: [String]
@@ -23,6 +25,7 @@ struct WrittenEvent: Sendable {
     init(_ reader: EventReader, yaml: [UInt8], _ draft: EventDraft, path: String, withholding paths: [String]) {
         (self.path, line, form, self.paths) = (path, 1, .yaml(reader, yaml), paths)
         withholds = draft.withholds || !paths.isEmpty
+        publicCaptures = Self.publicCaptures(draft, withholds: withholds)
     }
 
     /// - Parameter draft: what came of reading the line.
@@ -31,25 +34,17 @@ struct WrittenEvent: Sendable {
     ) {
         (self.path, self.line, self.paths) = (path, line, paths)
         withholds = draft.withholds || !paths.isEmpty
+        publicCaptures = Self.publicCaptures(draft, withholds: withholds)
         form =
             draft.relations.isEmpty && !withholds ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
     }
 
     var isJSON: Bool { if case .yaml = form { false } else { true } }
 
-    /// Captures that are published with it. Most events are not opened to learn that there are none.
-    var publicCaptures: [Hash] {
-        let bytes =
-            switch form {
-            case .content(let bytes), .json(_, let bytes), .yaml(_, let bytes): bytes
-            }
-        guard bytes.firstRange(of: Array("public".utf8)) != nil else { return [] }
-        let shown: EventContent? =
-            if case .content(let stored) = form { StoredContent.decode(stored) } else {
-                // What is withheld needs no file before it is released; the store knows which parts those are.
-                draft.flatMap { $0.isPublic && $0.withhold.isEmpty ? $0.content : nil }
-            }
-        return (shown?.captures ?? []).compactMap { CapturedFile($0.value) }.filter(\.isPublic).map(\.digest)
+    /// Public captures among what is shown of it; what is withheld needs no file before it is released.
+    private static func publicCaptures(_ draft: EventDraft, withholds: Bool) -> [Hash] {
+        if withholds { return [] }
+        return draft.content.captures.compactMap { CapturedFile($0.value) }.filter(\.isPublic).map(\.digest)
     }
 
     /// What it says, without its relations.
