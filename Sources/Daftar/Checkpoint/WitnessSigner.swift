@@ -12,7 +12,7 @@ public struct WitnessSigner: Sendable {
     /// The line that says: at `time`, this was the largest tree of its ledger that this witness had seen, and it grew
     /// from all that it had seen before. Whether that is so is for the caller to know.
     ///
-    /// - Parameter time: seconds since 1970, at least 1.
+    /// `time`: seconds since 1970, at least 1.
     public func cosign(_ checkpoint: Checkpoint, at time: Int64) throws(OpenSSLError) -> SignedNote.Signature {
         precondition(time >= 1, "a cosignature has a time")
         let stamp = stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: time >> Int64($0)) }

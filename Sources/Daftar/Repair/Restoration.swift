@@ -41,7 +41,7 @@ public struct Restoration {
     let tree: ProvenTree
     var size: Int { tree.leaves.count }
 
-    /// - Parameter remembered: the last checkpoint that was verified here.
+    /// `remembered`: the last checkpoint that was verified here.
     public init(
         here: any LedgerFiles, copy: any LedgerFiles, anchors: TrustAnchors, remembered: Checkpoint?
     ) throws {

@@ -2,7 +2,7 @@ extension Rights {
     /// What a control statement without a finding does to the rights: who reads a ledger as it was at some size applies
     /// its control statements in order (DESIGN §4.7).
     ///
-    /// - Parameter entry: the index of the entry that carries it.
+    /// `entry`: the index of the entry that carries it.
     public mutating func apply(_ body: ControlBody, at entry: Int) {
         switch body {
         case .charter(let charter):

@@ -28,7 +28,7 @@ public struct TimestampResponse: Hashable, Sendable {
 
     /// Checks a response over `message`.
     ///
-    /// - Parameter authorities: certificates in PEM; without any, the signature is not checked and `isVerified` is false.
+    /// `authorities`: certificates in PEM; without any, the signature is not checked and `isVerified` is false.
     public static func check(
         _ bytes: [UInt8], over message: [UInt8], authorities: [UInt8]
     ) throws(Fault) -> (response: TimestampResponse, isVerified: Bool) {

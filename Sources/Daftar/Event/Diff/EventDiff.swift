@@ -36,7 +36,7 @@ public struct EventDiff: Hashable, Sendable {
     /// True where all that is otherwise is which parts are shown: nobody said anything new.
     public var isOnlyNotShown: Bool { changes.allSatisfy { if case .notShown = $0.what { true } else { false } } }
 
-    /// - Parameter ignoring: fields that are no part of what happened, such as a correction's `reason`.
+    /// `ignoring`: fields that are no part of what happened, such as a correction's `reason`.
     public init(from old: EventContent, to new: EventContent, ignoring: Set<String> = ["reason"]) {
         let lists = Set(old.lists.map(\.name) + new.lists.map(\.name))
         let fields = Set(old.fields.keys).union(new.fields.keys).subtracting(lists).subtracting(ignoring)
