@@ -42,7 +42,8 @@ struct Root: ParsableCommand {
     /// word, which costs more than many a verb. Nil for anything but a verb and its options as they should be: what is
     /// wrong, and what asks for help, is answered by whoever knows all verbs.
     static func verb(_ arguments: [String]) -> (any Verb)? {
-        let type = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        guard let word = arguments.first else { return nil }
+        let type = configuration.subcommands.first { $0.configuration.commandName == word }
         return try? type?.parseAsRoot(Array(arguments.dropFirst())) as? any Verb
     }
 

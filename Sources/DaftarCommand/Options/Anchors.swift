@@ -35,6 +35,14 @@ struct Anchors {
         }
     }
 
+    /// For what can't be done without any.
+    func needed(_ ledger: LedgerDirectory) throws(Failure) -> TrustAnchors {
+        if let anchors { return anchors }
+        throw Failure(
+            "\(ledger.path): there are no trust anchors for this ledger",
+            hint: "accept those that you chose: daftar trust add DIR, or name them with --trust DIR")
+    }
+
     /// Those to go by: `--trust`, else what was accepted for this ledger, else `../Keys` beside it.
     static func find(_ trust: String?, for ledger: LedgerDirectory, in session: Session) throws(Failure) -> Anchors {
         let beside = besides(ledger)

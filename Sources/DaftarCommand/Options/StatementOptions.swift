@@ -12,15 +12,7 @@ struct StatementOptions: ParsableArguments {
     var with: [String] = []
     @Option(help: ArgumentHelp("A checkpoint, with -o: what was seen of the ledger.", valueName: "file"))
     var checkpoint: String?
-    @Flag(help: "Don't ask.")
-    var yes = false
-    @Flag(help: "Print what was appended as JSON.")
-    var json = false
-    @OptionGroup var location: LedgerOption
-    @OptionGroup var trust: TrustOption
-    @OptionGroup var keys: KeyOptions
-    @OptionGroup var ledgerKeys: LedgerKeyOptions
-    @OptionGroup var waiting: WaitingOptions
+    @OptionGroup var append: AppendOptions
 }
 
 /// One word of a closed list on the command line.

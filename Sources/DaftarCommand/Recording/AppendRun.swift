@@ -3,32 +3,31 @@ import DaftarStore
 
 /// The last look, the question, the keys, the append, and what came of it: the same for every verb that appends.
 struct AppendRun {
-    let appending: Appending
-    let yes: Bool
-    let json: Bool
-    let keys: KeyOptions
-    let ledgerKeys: LedgerKeyOptions
+    private let appending: Appending
+    private let options: AppendOptions
     private var session: Session { appending.session }
     private var open: OpenLedger { appending.open }
 
-    func run() throws -> Exit {
+    init(_ appending: Appending, _ options: AppendOptions) { (self.appending, self.options) = (appending, options) }
+
+    func run(_ ring: KeyRing) throws -> Exit {
         let size = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         let count = Words.count(appending.batch.items.count, "entry", "entries")
         if session.person != nil { showBatch() }
         try appending.permitCancelling()
-        guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: yes) else {
+        guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: options.yes)
+        else {
             session.say("Nothing was appended.")
             return .failed
         }
-        let ring = try KeyRing(keys, ledgerKeys, in: session)
         let signsHere = appending.batch.signsHere
         // Where several keys are to be opened, all are at once; what is wrong with them is said in their turn.
         if signsHere {
-            for file in (try? open.ledgerKeyFiles(ledgerKeys, in: session)) ?? [] {
+            for file in (try? open.ledgerKeyFiles(options.ledgerKeys, in: session)) ?? [] {
                 ring.openAhead(file, isLedgers: true)
             }
         }
-        let author = signsHere ? try open.author(keys, ring, in: session) : nil
+        let author = signsHere ? try open.author(options.keys, ring, in: session) : nil
         if let author {
             for proposal in appending.batch.items.compactMap(\.proposal) {
                 try proposal.rule.check([author.verifierKey])
@@ -37,9 +36,10 @@ struct AppendRun {
         let vault =
             appending.batch.withholds
             ? try VaultAccess(open.ledger.anchors, in: session).openOrMake(ring) : nil
-        let appended = try appending.run(author, try open.ledgerSigners(ledgerKeys, ring, in: session), vault: vault)
-        try appending.waiting.live()
+        let appended = try appending.run(author, try open.ledgerSigners(options.ledgerKeys, ring, in: session), vault: vault)
         show(appended)
+        // Committed: that what waited is forgotten already is no reason to call it a failure.
+        _ = try? appending.waiting.live()
         return .done
     }
 
@@ -60,7 +60,7 @@ struct AppendRun {
 
     private func show(_ appended: Appended) {
         let checkpoint = appended.checkpoint.checkpoint
-        if json {
+        if options.json {
             let entries = appended.leaves.enumerated().map { i, leaf -> JSONValue in
                 ["entry": .integer(appended.first + i), "leaf": .string(leaf.base64)]
             }

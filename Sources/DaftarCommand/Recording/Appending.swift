@@ -158,9 +158,11 @@ struct Appending {
     /// Statements of the batch may cancel others that wait: nobody does that unasked.
     func permitCancelling() throws {
         let hashes = Set(statements.map(\.hash))
+        guard !hashes.isEmpty else { return }
+        let live = try waiting.live()
         for item in batch.items {
             guard let statement = item.statement else { continue }
-            try waiting.permit(item.name, statement.seen, by: statement.by, besides: hashes)
+            try waiting.permit(item.name, statement.seen, by: statement.by, of: live, besides: hashes)
         }
     }
 

@@ -21,7 +21,7 @@ struct Batch: Sendable {
         let slug: String?
         let relations: [RelationDraft]
         /// Something of it is not published, and is kept in the vault of whoever signs it here.
-        var withholds = false
+        var withholds: Bool { event?.withholds ?? !(proposal?.withheld ?? []).isEmpty }
 
         /// How the person knows it: `huawei.yaml`, `all.jsonl:12`, `this grant`.
         var name: String { line.map { "\(path):\($0)" } ?? path }
@@ -68,11 +68,7 @@ struct Batch: Sendable {
     /// Statements that a verb made, in the order in which they take effect.
     init(_ proposals: [Proposal]) {
         paths = []
-        items = proposals.map {
-            Item(
-                path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: [], withholds: !$0.withheld.isEmpty
-            )
-        }
+        items = proposals.map { Item(path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: []) }
     }
 
     // MARK: Reading
@@ -82,9 +78,7 @@ struct Batch: Sendable {
         report.add(reading, path: file.name)
         guard let draft = reading.draft else { return }
         items.append(
-            Item(
-                draft, path: file.name, line: nil,
-                WrittenEvent(reader, yaml: bytes, draft, path: file.name, withholding: paths)))
+            Item(draft, WrittenEvent(reader, bytes, draft, path: file.name, line: nil, withholding: paths)))
     }
 
     /// Lines are read on all cores, so many at a time that little waits to be put in order; once enough is wrong, the
@@ -100,9 +94,8 @@ struct Batch: Sendable {
                     let reading = reader.readJSON(text, path: file.name, line: line.number, keeping: kept)
                     let item = reading.draft.map {
                         Item(
-                            $0, path: file.name, line: line.number,
-                            WrittenEvent(
-                                reader, json: text, $0, path: file.name, line: line.number, withholding: paths))
+                            $0,
+                            WrittenEvent(reader, text, $0, path: file.name, line: line.number, withholding: paths))
                     }
                     return (item, reading)
                 }
@@ -128,10 +121,9 @@ struct Batch: Sendable {
 }
 
 extension Batch.Item {
-    fileprivate init(_ draft: EventDraft, path: String, line: Int?, _ event: WrittenEvent) {
+    fileprivate init(_ draft: EventDraft, _ event: WrittenEvent) {
         self.init(
-            path: path, line: line, body: .event(event), slug: draft.slug, relations: draft.relations,
-            withholds: event.withholds)
+            path: event.path, line: event.line, body: .event(event), slug: draft.slug, relations: draft.relations)
     }
 }
 

@@ -79,17 +79,7 @@ struct BatchSource: SubmissionSource {
         case .event(let event):
             guard let signing else { throw Failure(SigningError.noKey) }
             return try signing.submission(
-                event, named: item.name,
-                to: (links.ends[position] ?? []).map { end throws(Failure) in
-                    switch end {
-                    case .statement(let hash, _): return hash
-                    case .item(let other):
-                        guard let hash = hashes[other] else {
-                            throw Failure("\(item.name): what it refers to is not signed yet")
-                        }
-                        return hash
-                    }
-                })
+                event, named: item.name, to: links.targets(of: position, named: item.name, hashes))
         }
     }
 }

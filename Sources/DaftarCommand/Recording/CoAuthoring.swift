@@ -40,10 +40,12 @@ struct CoAuthoring {
             isMerged ? try? keyFile(for: file.statement, input.name) : try keyFile(for: file.statement, input.name)
         if let mine {
             let signer = try signer(mine, file.statement, input), seen = file.statement.seen
-            try room.permit(input.name, seen, by: [mine.nameAndID], besides: [file.statement.hash])
+            try room.permit(
+                input.name, seen, by: [signer.verifierKey.nameAndID], of: try room.live(),
+                besides: [file.statement.hash])
             try Failure.signing { () throws(SigningError) in try file.statement.sign(signer) }
             try StatementWriting.write(file, to: output ?? input.name, room, session)
-            try room.forget(by: signer.verifierKey, below: seen)
+            room.forget(by: signer.verifierKey, below: seen)
         } else {
             try StatementWriting.write(file, to: output ?? input.name, room, session)
         }
@@ -94,13 +96,17 @@ struct CoAuthoring {
 
     // MARK: The line
 
-    private typealias Mine = (file: KeyFile, nameAndID: String)
+    /// The name is nil where the file, made by another program, does not say which key it is.
+    private typealias Mine = (file: KeyFile, nameAndID: String?)
 
     private func signer(_ mine: Mine, _ statement: UnfinishedStatement, _ input: InputFile) throws -> NoteSigner {
-        let key = try ring.open(mine.file, mine.nameAndID), nameAndID = mine.nameAndID
-        guard let signer = try? NoteSigner(key, name: String(nameAndID.dropLast(9))),
-            signer.verifierKey.nameAndID == nameAndID
-        else {
+        let key = try ring.open(mine.file, mine.nameAndID ?? mine.file.path)
+        let signer = statement.missing.lazy.compactMap { nameAndID in
+            (try? NoteSigner(key, name: String(nameAndID.dropLast(9)))).flatMap {
+                $0.verifierKey.nameAndID == nameAndID ? $0 : nil
+            }
+        }.first
+        guard let signer else {
             throw Failure(
                 "\(input.name): your key is not among those who sign it: \(Words.list(statement.by))",
                 exit: .keyUnusable)
@@ -125,9 +131,8 @@ struct CoAuthoring {
         for file in candidates {
             if let mine = file.verifierKey?.nameAndID, statement.missing.contains(mine) { return (file, mine) }
         }
-        // A key file of another program does not say which key it is; with one name missing it can only be that.
-        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, let mine = statement.missing.first {
-            return (file, mine)
+        if keys.key != nil, let file = candidates.first, file.verifierKey == nil, !statement.missing.isEmpty {
+            return (file, nil)
         }
         if statement.missing.isEmpty {
             throw Failure(

@@ -42,7 +42,7 @@ struct InputFile {
     }
 
     func read() throws(Failure) -> [UInt8] {
-        do { return try FileSystem.read(path, limit: Self.limit) } catch { throw Failure(error) }
+        do { return try FileSystem.read(path, limit: kind == .statement ? StatementFile.limit : Self.limit) } catch { throw Failure(error) }
     }
 
     // MARK: Kinds

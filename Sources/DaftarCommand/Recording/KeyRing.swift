@@ -12,6 +12,11 @@ final class KeyRing {
     /// Keys that are being opened already, by path.
     private var ahead: [String: KeyAhead] = [:]
 
+    /// For a verb that appends.
+    convenience init(_ options: AppendOptions, in session: Session) throws(Failure) {
+        try self.init(options.keys, options.ledgerKeys, in: session)
+    }
+
     convenience init(_ keys: KeyOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
         try self.init(keys.passphrase, ledger, vaultFile: keys.vaultPassphraseFile, in: session)
     }
@@ -46,9 +51,7 @@ final class KeyRing {
         guard let person = session.person else {
             let isTried = given != nil || isLedgers && forLedger != nil
             if isTried { throw Failure(KeyFileError.wrongPassphrase, file.path) }
-            throw Failure(
-                "\(file.path): there is nobody to ask for its passphrase",
-                hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
+            throw KeyRing.nobodyToAsk(file.path)
         }
         guard let typed = try person.secret("Passphrase for \(name.cleaned): ") else { throw Exit.interrupted }
         do { return try file.open(typed) } catch { throw Failure(error, file.path) }
@@ -60,6 +63,12 @@ final class KeyRing {
         ahead[file.path] = KeyAhead(file, passphrase)
     }
 
+    static func nobodyToAsk(_ what: String) -> Failure {
+        Failure(
+            "\(what): there is nobody to ask for its passphrase",
+            hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
+    }
+
     /// What may open a vault: handed in for it, or for everything.
     var vaultPassphrases: [Passphrase] { [forVault, given].compactMap(\.self) }
 
@@ -68,9 +77,7 @@ final class KeyRing {
         let own = isLedgers ? forLedger : isVaults ? forVault : nil
         if let chosen = own ?? given { return chosen }
         guard let person = session.person else {
-            throw Failure(
-                "there is nobody to ask for a passphrase",
-                hint: "hand it in with --passphrase-file FILE or --passphrase-fd N", exit: .keyUnusable)
+            throw KeyRing.nobodyToAsk(name)
         }
         guard let first = try person.secret("Passphrase for \(name) (nothing is shown): ") else {
             throw Exit.interrupted

@@ -48,9 +48,12 @@ struct LedgerChange {
     private mutating func texts(
         _ given: [String], _ before: [String: String], _ name: String
     ) throws(Failure) -> [String: String]? {
-        var after = before
+        var after = before, tags: Set<String> = []
         for text in given {
             let (tag, words) = split(text)
+            guard tags.insert(tag).inserted else {
+                throw Failure("--\(name): \(tag) is given twice", hint: "one text for each language", exit: .usage)
+            }
             after[tag] = words.isEmpty ? nil : words
             _ = note("\(name) (\(tag))", before[tag] ?? "", words)
         }

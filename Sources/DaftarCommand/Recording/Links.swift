@@ -20,10 +20,10 @@ struct Links: Sendable {
 
     /// - Parameter ledger: nil where only a checkpoint is at hand.
     init(_ batch: Batch, in ledger: Ledger?) throws(Failure) {
-        let slugs = try Links.slugs(batch)
+        let slugs = try Links.slugs(batch), statements = Links.statements(batch)
         for (position, item) in batch.items.enumerated() where !item.relations.isEmpty {
             ends[position] = try item.relations.map { relation throws(Failure) in
-                try Links.end(of: relation, item, batch, slugs, ledger)
+                try Links.end(of: relation, item, slugs, statements, ledger)
             }
         }
         for end in ends.values.joined() { if case .item(let position) = end { referred.insert(position) } }
@@ -32,6 +32,22 @@ struct Links: Sendable {
         } else {
             var linkOrder = LinkOrder(batch, ends)
             order = try linkOrder.order()
+        }
+    }
+
+    /// The statement hashes that the relations of an item lead to, in order.
+    ///
+    /// - Parameter signed: the hashes of those of the batch that are signed already.
+    func targets(of position: Int, named name: String, _ signed: [Int: Hash]) throws(Failure) -> [Hash] {
+        try (ends[position] ?? []).map { end throws(Failure) in
+            switch end {
+            case .statement(let hash, _): return hash
+            case .item(let other):
+                guard let hash = signed[other] else {
+                    throw Failure("\(name): what it refers to is not signed yet")
+                }
+                return hash
+            }
         }
     }
 
@@ -59,15 +75,19 @@ struct Links: Sendable {
         return slugs
     }
 
+    /// What was signed before, by its hash: of a batch of events there is none to look through.
+    private static func statements(_ batch: Batch) -> [(position: Int, hash: String)] {
+        batch.items.enumerated().compactMap { position, item in item.statement.map { (position, $0.hash.base64) } }
+    }
+
     private static func end(
-        of relation: RelationDraft, _ item: Batch.Item, _ batch: Batch, _ slugs: [String: Int], _ ledger: Ledger?
+        of relation: RelationDraft, _ item: Batch.Item, _ slugs: [String: Int],
+        _ statements: [(position: Int, hash: String)], _ ledger: Ledger?
     ) throws(Failure) -> End {
         let to = relation.to
         if let position = slugs[to] { return .item(position) }
-        if let position = batch.items.firstIndex(where: {
-            $0.statement.map { to.utf8.count >= 8 && $0.hash.base64.hasPrefix(to) } ?? false
-        }) {
-            return .item(position)
+        if to.utf8.count >= 8, let found = statements.first(where: { $0.hash.hasPrefix(to) }) {
+            return .item(found.position)
         }
         return try end(of: relation, in: ledger, path: item.event?.path ?? item.name)
     }

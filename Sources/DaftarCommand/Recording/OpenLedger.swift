@@ -13,11 +13,7 @@ struct OpenLedger {
     ) throws(Failure) -> OpenLedger {
         let directory = try LedgerFinder(session).open(given)
         let anchors = try Anchors.find(trust, for: directory, in: session)
-        guard let trusted = anchors.anchors else {
-            throw Failure(
-                "\(directory.path): there are no trust anchors for this ledger",
-                hint: "accept those that you chose: daftar trust add DIR")
-        }
+        let trusted = try anchors.needed(directory)
         anchors.warnOfChanges(in: session)
         do throws(StoreError) {
             let ledger = try Ledger.open(

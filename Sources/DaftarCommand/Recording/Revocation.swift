@@ -65,7 +65,7 @@ struct Revocation {
             }
             return since
         }
-        guard let signer, making.session.person != nil || making.options.yes else {
+        guard let signer, making.session.person != nil || making.options.append.yes else {
             throw Failure(
                 "since which entry was it in other hands? That can be widened once, and never taken back",
                 hint: "--since \(signer?.granted ?? 0) doubts all that it signed, --since \(size) nothing so far",

@@ -11,7 +11,10 @@ import DaftarStore
 struct StatementMaking {
     let options: StatementOptions
     let place: SigningPlace
+    /// Made once: a descriptor gives its passphrase only once.
+    let ring: KeyRing
     let session: Session
+    private var append: AppendOptions { options.append }
 
     init(_ options: StatementOptions, in session: Session) throws(Failure) {
         if options.output == nil, !options.with.isEmpty || options.checkpoint != nil {
@@ -20,8 +23,10 @@ struct StatementMaking {
                 hint: "name it with -o FILE.statement", exit: .usage)
         }
         (self.options, self.session) = (options, session)
+        let append = options.append
+        ring = try KeyRing(append, in: session)
         place = try SigningPlace(
-            options.checkpoint, options.location.ledger, trust: options.trust.trust, in: session)
+            options.checkpoint, append.location.ledger, trust: append.trust.trust, in: session)
     }
 
     /// The ledger, for a verb that can't do without it.
@@ -41,25 +46,22 @@ struct StatementMaking {
 
     /// Several that belong together, in the order in which they take effect: all of them are appended, or none.
     func run(_ proposals: [Proposal]) throws -> Exit {
-        try checkApprovals(proposals)
-        try checkRules(proposals)
+        let author = try place.authorKey(append.keys, in: session), others = try others()
+        try checkApprovals(proposals, author, others)
+        if let author { for proposal in proposals { try proposal.rule.check([author] + others) } }
         if let output = options.output { return try write(proposals, to: output) }
         var appending = try Appending(Batch(proposals), try ledger(), in: session)
-        appending.waiting.isCancelling = options.waiting.cancelWaiting
-        return try AppendRun(
-            appending: appending, yes: options.yes, json: options.json, keys: options.keys,
-            ledgerKeys: options.ledgerKeys
-        ).run()
+        appending.waiting.isCancelling = append.waiting.cancelWaiting
+        return try AppendRun(appending, append).run(ring)
     }
 
     private func write(_ proposals: [Proposal], to output: String) throws -> Exit {
         let names = Self.names(of: proposals, output)
         for name in names { try StatementWriting.checkIsFree(name, session) }
         for line in proposals.flatMap(\.lines) { session.err.paragraph(line.cleaned) }
-        let ring = try KeyRing(options.keys, in: session)
-        let author = try place.author(options.keys, ring, in: session)
+        let author = try place.author(append.keys, ring, in: session)
         var writing = try StatementWriting(
-            place, author, with: options.with, cancelsWaiting: options.waiting.cancelWaiting, in: session)
+            place, author, with: options.with, cancelsWaiting: append.waiting.cancelWaiting, in: session)
         if proposals.contains(where: { !$0.withheld.isEmpty }) {
             writing.vault = try VaultAccess(place, in: session).openOrMake(ring)
         }
@@ -81,26 +83,18 @@ struct StatementMaking {
         return proposals.enumerated().map { "\(stem)-\($0 + 1)-\($1.type).statement" }
     }
 
-    // MARK: Who may
-
-    /// Said before anybody types a passphrase, where the key says of itself which it is; else when it is open.
-    private func checkRules(_ proposals: [Proposal]) throws(Failure) {
-        let rules = proposals.map(\.rule).filter { $0 != .anybody }
-        guard !rules.isEmpty, let author = try place.authorKey(options.keys, in: session) else { return }
-        let all = [author] + (try others())
-        for rule in rules { try rule.check(all) }
-    }
+    // MARK: Who may, said before anybody types a passphrase
 
     private func others() throws(Failure) -> [VerifierKey] {
         try options.with.map { text throws(Failure) in try VKeyArgument.read(text, in: session) }
     }
 
-    /// Said before anybody types a passphrase: one person can't meet a rule for two.
-    private func checkApprovals(_ proposals: [Proposal]) throws(Failure) {
+    /// One person can't meet a rule for two.
+    private func checkApprovals(
+        _ proposals: [Proposal], _ author: VerifierKey?, _ others: [VerifierKey]
+    ) throws(Failure) {
         guard let rights = try rights(), let first = proposals.first(where: \.isEditors) else { return }
         let editors = rights.signers.filter { $0.isActive && $0.role == .editor }.map(\.key)
-        let others = try others()
-        let author = try place.authorKey(options.keys, in: session)
         for key in [author].compactMap(\.self) + others where !editors.contains(key) {
             throw Failure(
                 "\(key.nameAndID) is no editor of this ledger, and only editors sign \(Words.one(first.type))",

@@ -35,7 +35,7 @@ struct StatementWriting {
         // Before the file is there: whoever gets hold of it may append it, and then the digests are published.
         try Withheld.keep([Withheld.record(statement.hash, withheld)].compactMap(\.self), in: vault)
         try StatementWriting.write(StatementFile(statement, disclosures: disclosures), to: name, waiting, session)
-        try waiting.forget(by: author.verifierKey, below: seen)
+        waiting.forget(by: author.verifierKey, below: seen)
         return statement.hash
     }
 
@@ -53,7 +53,9 @@ struct StatementWriting {
     static func write(
         _ file: StatementFile, to name: String, _ waiting: Waiting, _ session: Session
     ) throws(Failure) {
-        try OutFile.write(file.encoded, to: session.path(name))
+        // A release carries what was withheld in the clear.
+        let isRelease = (try? Statement(parsing: file.statement.encoded))?.type == .release
+        try OutFile.write(file.encoded, to: session.path(name), isPrivate: isRelease)
         waiting.remember(file.statement, file: name)
         let missing = file.statement.missing
         guard missing.isEmpty else {

@@ -36,10 +36,13 @@ struct Waiting {
     /// Asks, or without a terminal refuses, before something that was signed over more cancels one that waits.
     ///
     /// - Parameters:
+    ///   - live: those that wait.
     ///   - keys: whose statement it is, `name+id` each.
     ///   - others: what goes into the ledger before it, or is it.
-    func permit(_ name: String, _ seen: Seen, by keys: [String], besides others: Set<Hash>) throws {
-        let cancelled = try live().filter {
+    func permit(
+        _ name: String, _ seen: Seen, by keys: [String], of live: [WaitingStatement], besides others: Set<Hash>
+    ) throws {
+        let cancelled = live.filter {
             !others.contains($0.hash) && $0.seen.size < seen.size && !Set($0.by).isDisjoint(with: keys)
         }
         guard !cancelled.isEmpty else { return }
@@ -66,9 +69,9 @@ struct Waiting {
         }
     }
 
-    /// Forgets what a key has just cancelled.
-    func forget(by key: VerifierKey, below seen: Seen) throws(Failure) {
-        for old in try live() where old.by.contains(key.nameAndID) && old.seen.size < seen.size { forget(old) }
+    /// Forgets what a key has just cancelled. It is tidying up: what can't be forgotten now is the next time.
+    func forget(by key: VerifierKey, below seen: Seen) {
+        for old in (try? live()) ?? [] where old.by.contains(key.nameAndID) && old.seen.size < seen.size { forget(old) }
     }
 
     /// Those that can still be appended. What the ledger holds, or can't take any more, is forgotten.

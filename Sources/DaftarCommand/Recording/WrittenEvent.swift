@@ -7,12 +7,12 @@ struct WrittenEvent: Sendable {
         /// All that is signed, as `StoredContent` writes it.
         case content([UInt8])
         /// The text, to be read once more: what it refers to is known by then.
-        case json(EventReader, [UInt8])
-        case yaml(EventReader, [UInt8])
+        case text(EventReader, [UInt8])
     }
 
     let path: String
-    let line: Int
+    /// Its number in JSON Lines; nil for YAML.
+    let line: Int?
     /// Something of it is not published.
     let withholds: Bool
     /// Captures that are published with it.
@@ -21,37 +21,38 @@ struct WrittenEvent: Sendable {
     /// Parts that are withheld besides those that the file names.
     private let paths: [String]
 
-    /// - Parameter draft: what came of reading the file.
-    init(_ reader: EventReader, yaml: [UInt8], _ draft: EventDraft, path: String, withholding paths: [String]) {
-        (self.path, line, form, self.paths) = (path, 1, .yaml(reader, yaml), paths)
-        withholds = draft.withholds || !paths.isEmpty
-        publicCaptures = Self.publicCaptures(draft, withholds: withholds)
-    }
-
-    /// - Parameter draft: what came of reading the line.
+    /// - Parameters:
+    ///   - text: the file, or the line.
+    ///   - draft: what came of reading it.
+    ///   - line: its number in JSON Lines; nil for YAML.
     init(
-        _ reader: EventReader, json: [UInt8], _ draft: EventDraft, path: String, line: Int, withholding paths: [String]
+        _ reader: EventReader, _ text: [UInt8], _ draft: EventDraft, path: String, line: Int?,
+        withholding paths: [String]
     ) {
         (self.path, self.line, self.paths) = (path, line, paths)
         withholds = draft.withholds || !paths.isEmpty
-        publicCaptures = Self.publicCaptures(draft, withholds: withholds)
+        publicCaptures = Self.publicCaptures(draft, paths)
         form =
-            draft.relations.isEmpty && !withholds ? .content(StoredContent.encode(draft.content)) : .json(reader, json)
+            draft.relations.isEmpty && !withholds
+            ? .content(StoredContent.encode(draft.content)) : .text(reader, text)
     }
 
-    var isJSON: Bool { if case .yaml = form { false } else { true } }
-
     /// Public captures among what is shown of it; what is withheld needs no file before it is released.
-    private static func publicCaptures(_ draft: EventDraft, withholds: Bool) -> [Hash] {
-        if withholds { return [] }
-        return draft.content.captures.compactMap { CapturedFile($0.value) }.filter(\.isPublic).map(\.digest)
+    private static func publicCaptures(_ draft: EventDraft, _ paths: [String]) -> [Hash] {
+        guard draft.isPublic else { return [] }
+        var draft = draft
+        draft.withhold += paths
+        return draft.content[list: "captures"].enumerated().compactMap { place, part in
+            guard !draft.isWithheld("captures", place, in: draft.content) else { return nil }
+            return part.value.flatMap { CapturedFile($0) }.flatMap { $0.isPublic ? $0.digest : nil }
+        }
     }
 
     /// What it says, without its relations.
     var content: EventContent? {
         switch form {
         case .content(let stored): StoredContent.decode(stored)
-        case .json, .yaml: draft?.content
+        case .text: draft?.content
         }
     }
 
@@ -79,8 +80,9 @@ struct WrittenEvent: Sendable {
     private var draft: EventDraft? {
         switch form {
         case .content: nil
-        case .json(let reader, let text): reader.readJSON(text, path: path, line: line, keeping: 0).draft
-        case .yaml(let reader, let text): reader.read(text, path: path).draft
+        case .text(let reader, let text):
+            line.map { reader.readJSON(text, path: path, line: $0, keeping: 0).draft }
+                ?? reader.read(text, path: path).draft
         }
     }
 }

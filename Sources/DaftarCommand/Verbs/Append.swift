@@ -34,29 +34,21 @@ struct Append: Verb {
     var evidence: [String] = []
     @Flag(help: "Check everything, and append nothing.")
     var dryRun = false
-    @Flag(help: "Don't ask.")
-    var yes = false
-    @Flag(help: "Print what was appended as JSON.")
-    var json = false
-    @OptionGroup var location: LedgerOption
-    @OptionGroup var trust: TrustOption
-    @OptionGroup var keys: KeyOptions
-    @OptionGroup var ledgerKeys: LedgerKeyOptions
-    @OptionGroup var waiting: WaitingOptions
+    @OptionGroup var append: AppendOptions
 
     func run(in session: Session) throws -> Exit {
         // A ledger's folder among the files is the ledger that is meant.
         let (folders, files) = LedgerFinder(session).divide(files)
-        let open = try OpenLedger.open(location.ledger ?? folders.first, trust: trust.trust, in: session)
+        let open = try OpenLedger.open(
+            append.location.ledger ?? folders.first, trust: append.trust.trust, in: session)
         try CaptureStaging.stage(evidence, in: session)
         var appending = try Appending(files, withholding: withhold, open, in: session)
-        appending.waiting.isCancelling = waiting.cancelWaiting
+        appending.waiting.isCancelling = append.waiting.cancelWaiting
         try appending.showDuplicates()
-        let run = AppendRun(
-            appending: appending, yes: yes, json: json, keys: keys, ledgerKeys: ledgerKeys)
+        let run = AppendRun(appending, append)
         if dryRun { return try run.rehearse() }
         try appending.rehearseIf(session.person == nil)
-        return try run.run()
+        return try run.run(try KeyRing(append, in: session))
     }
 }
 

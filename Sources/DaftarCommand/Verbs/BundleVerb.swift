@@ -50,10 +50,7 @@ struct BundleVerb: Verb {
     private func plan(_ ledger: LedgerDirectory, in session: Session) throws -> KitPlan {
         let found = try Anchors.find(trust.trust, for: ledger, in: session)
         found.warnOfChanges(in: session)
-        guard let anchors = found.anchors else {
-            throw Failure(
-                "\(ledger.path): there are no trust anchors for this ledger", hint: "name them with --trust DIR")
-        }
+        let anchors = try found.needed(ledger)
         let report = try LedgerCheck.run(ledger, found, in: session).report
         guard report.findings.isEmpty, report.needsNewerFrom == nil else {
             throw Failure(

@@ -110,19 +110,16 @@ struct EvidenceAdd: Verb {
                 throw Failure(error)
             }
         }
-        let vault = try VaultAccess(ledger: try ledger(session), in: session).openOrMake(
-            try KeyRing(passphrase, in: session))
+        let vault = try access(session).openOrMake(try KeyRing(passphrase, in: session))
         do { return try vault.keep(captureAt: path) } catch { throw Failure(error) }
     }
 
     /// Which ledger's vault: by the anchors that were named, else by the ledger at hand.
-    private func ledger(_ session: Session) throws(Failure) -> Hash {
-        if location.ledger == nil, let trust = trust.trust { return try Anchors.read(session.path(trust)).memoryKey }
-        let anchors = try Anchors.find(trust.trust, for: try location.open(in: session), in: session)
-        guard let key = anchors.anchors?.memoryKey else {
-            throw Failure("there are no trust anchors for this ledger", hint: "accept them: daftar trust add DIR")
+    private func access(_ session: Session) throws(Failure) -> VaultAccess {
+        if location.ledger == nil, let trust = trust.trust {
+            return try VaultAccess(try Anchors.read(session.path(trust)), in: session)
         }
-        return key
+        return try VaultAccess(ledger: location.ledger, trust: trust.trust, in: session)
     }
 
     private func write(_ item: CaptureItem, to target: EventCaptures, _ session: Session) throws {

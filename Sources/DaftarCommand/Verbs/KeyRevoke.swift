@@ -37,7 +37,7 @@ struct KeyRevoke: Verb {
 
     func run(in session: Session) throws -> Exit {
         let making = try StatementMaking(statement, in: session), rights = try making.rights()
-        let author = try making.place.authorKey(statement.keys, in: session)
+        let author = try making.place.authorKey(statement.append.keys, in: session)
         let target = try target(author, rights, session)
         let endsItself = author == target && statement.with.isEmpty
         guard endsItself || !own else {

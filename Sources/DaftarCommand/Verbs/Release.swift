@@ -27,7 +27,7 @@ struct Release: Verb {
     func run(in session: Session) throws -> Exit {
         let making = try StatementMaking(statement, in: session), open = try making.ledger()
         let index = try open.entry(named: entry)
-        let vault = try VaultAccess(open.ledger.anchors, in: session).open(try KeyRing(statement.keys, in: session))
+        let vault = try VaultAccess(open.ledger.anchors, in: session).open(making.ring)
         let plan = try WithheldPlan(index, parts, vault, open)
         let draft = ControlDraft.release(of: plan.entry.statement.hash, digests: Set(plan.parts.map(\.digest)))
         let exit = try making.run(

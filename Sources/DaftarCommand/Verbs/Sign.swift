@@ -81,13 +81,8 @@ struct Sign: Verb {
         for position in links.order {
             let item = batch.items[position]
             guard let event = item.event else { continue }
-            let ends = (links.ends[position] ?? []).map { end in
-                switch end {
-                case .statement(let hash, _): hash
-                case .item(let other): hashes[other] ?? Hash.emptyTree
-                }
-            }
-            let commitments = try event.commitments(named: item.name, to: ends)
+            let commitments = try event.commitments(
+                named: item.name, to: links.targets(of: position, named: item.name, hashes))
             hashes[position] = try writing.write(
                 commitments.body, disclosures: commitments.disclosures.map(\.encoded),
                 withheld: commitments.withheld, to: output ?? name(item))
@@ -98,6 +93,6 @@ struct Sign: Verb {
     private func name(_ item: Batch.Item) -> String {
         guard let event = item.event else { return item.name }
         let stem = event.path.lastIndex(of: ".").map { String(event.path[..<$0]) } ?? event.path
-        return event.isJSON ? "\(stem)-\(event.line).statement" : "\(stem).statement"
+        return event.line.map { "\(stem)-\($0).statement" } ?? "\(stem).statement"
     }
 }

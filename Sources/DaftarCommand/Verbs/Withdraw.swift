@@ -56,7 +56,7 @@ struct Withdraw: Verb {
     /// More is never taken out than was asked for: by the flag, or by a person who was shown what.
     private func isEverywhere(_ plan: WithdrawalPlan, _ session: Session) throws(Exit) -> Bool {
         if everywhere || plan.elsewhere.isEmpty { return everywhere }
-        guard session.person != nil, !statement.yes else { return false }
+        guard session.person != nil, !statement.append.yes else { return false }
         session.say("The same value still stands in")
         for item in plan.elsewhere {
             for part in item.parts {

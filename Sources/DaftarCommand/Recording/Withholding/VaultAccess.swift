@@ -9,7 +9,7 @@ struct VaultAccess {
     let session: Session
 
     init(_ anchors: TrustAnchors, in session: Session) throws(Failure) {
-        (folders, ledger, self.session) = (try session.folders(), anchors.memoryKey, session)
+        try self.init(ledger: anchors.memoryKey, in: session)
     }
 
     /// - Parameter ledger: the hash of origin and charter pin.
@@ -31,12 +31,7 @@ struct VaultAccess {
     /// Of a ledger of which only the folder is needed.
     init(ledger given: String?, trust: String?, in session: Session) throws(Failure) {
         let directory = try LedgerFinder(session).open(given)
-        guard let anchors = try Anchors.find(trust, for: directory, in: session).anchors else {
-            throw Failure(
-                "\(directory.path): there are no trust anchors for this ledger",
-                hint: "accept those that you chose: daftar trust add DIR")
-        }
-        try self.init(anchors, in: session)
+        try self.init(try Anchors.find(trust, for: directory, in: session).needed(directory), in: session)
     }
 
     var path: String { Vault.path(folders, ledger) }
@@ -67,7 +62,7 @@ struct VaultAccess {
                 refused = .wrongPassphrase(path)
             } catch { throw Failure(error) }
         }
-        guard let person = session.person else { throw Failure(refused ?? .wrongPassphrase(path)) }
+        guard let person = session.person else { throw refused.map { Failure($0) } ?? KeyRing.nobodyToAsk(path) }
         guard let typed = try person.secret("Passphrase for \(name): ") else { throw Exit.interrupted }
         return try Failure.vault { () throws(VaultError) in try open(typed) }
     }
