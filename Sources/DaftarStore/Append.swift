@@ -47,7 +47,7 @@ extension Ledger {
                 return try batch.run(source, ledgerKeys)
             }
             // Committed: from here on a crash is healed by publishing again.
-            do throws(StoreError) { appended.healed = try reconcile().healed } catch {
+            do throws(StoreError) { appended.healed = try reconcile() } catch {
                 throw .unpublished(entries: appended.leaves.count, error)
             }
             try forgetWithdrawn()

@@ -19,7 +19,7 @@ extension Ledger {
         let committed = try database.read { db in
             let size = try LedgerHead(db).size
             guard let published, published.size <= size else { return Committed(size: size, isOtherHistory: false) }
-            let root = try StoredHistory(db).root(atSize: published.size)
+            let root = try StoredHistory.ask(db) { $0.root(atSize: published.size) }
             return Committed(size: size, isOtherHistory: root != published.root)
         }
         try database.close()

@@ -57,7 +57,7 @@ extension Ledger {
     private func refusal(_ head: Checkpoint) throws(StoreError) -> StoreError {
         let (own, root) = try database.read { db in
             let own = try LedgerHead(db)
-            return (own, head.size <= own.size ? try StoredHistory(db).root(atSize: head.size) : nil)
+            return (own, head.size <= own.size ? try StoredHistory.ask(db) { $0.root(atSize: head.size) } : nil)
         }
         if head.size > own.size { return .cosignature(.ahead(head, newest: own.size)) }
         return .cosignature(root == head.root ? .superseded(head, newest: own.size) : .otherHistory(head))

@@ -116,17 +116,17 @@ public final class Ledger {
 
     /// The entry that holds a statement.
     public func entry(ofStatement hash: Hash) throws(StoreError) -> Int? {
-        try database.read { try StoredHistory($0).entry(ofStatement: hash) }
+        try database.read { try StoredHistory.ask($0) { $0.entry(ofStatement: hash) } }
     }
 
     /// The root of the tree at an earlier size; nil for a larger one.
     public func root(atSize size: Int) throws(StoreError) -> Hash? {
-        try database.read { try StoredHistory($0).root(atSize: size) }
+        try database.read { try StoredHistory.ask($0) { $0.root(atSize: size) } }
     }
 
     /// The bytes of an entry; nil where there is no such entry.
     public func bytes(ofEntry index: Int) throws(StoreError) -> [UInt8]? {
-        try database.read { try StoredHistory($0).bytes(ofEntry: index) }
+        try database.read { try StoredHistory.ask($0) { $0.bytes(ofEntry: index) } }
     }
 
     // MARK: One writer at a time

@@ -10,14 +10,6 @@ enum Standing: Hashable {
     case storeAhead(publishedSize: Int)
 }
 
-/// What publishing did beside its work.
-struct Published {
-    /// How many fsyncs it took.
-    var syncCount = 0
-    /// Files that were not what was committed, and were written anew.
-    var healed: [String] = []
-}
-
 extension Ledger {
     /// Compares heads; two reads, whatever the size.
     func standing() throws(StoreError) -> Standing {
@@ -29,7 +21,7 @@ extension Ledger {
             return own.size > 0 ? .storeAhead(publishedSize: 0) : .together
         }
         if published.size > own.size { return .filesAhead }
-        let root = try database.read { try StoredHistory($0).root(atSize: published.size) }
+        let root = try database.read { try StoredHistory.ask($0) { $0.root(atSize: published.size) } }
         guard root == published.root else {
             throw .disagree(
                 published: published, own: Checkpoint(origin: anchors.policy.origin, size: own.size, root: own.root))
@@ -41,22 +33,22 @@ extension Ledger {
 
     /// Brings both together. The lock is held.
     ///
-    /// - Returns: what publishing took.
+    /// - Returns: published files that were not what was committed, and were written anew.
     @discardableResult
-    func reconcile() throws(StoreError) -> Published {
+    func reconcile() throws(StoreError) -> [String] {
         switch try standing() {
-        case .together: return Published()
+        case .together: return []
         case .filesAhead:
             let own = try database.read { try LedgerHead($0) }
             let adoption = Adoption(files: try openFiles(), anchors: anchors, database: database)
             try adoption.run(own, remembered: try remembered())
             try settleWhereNew()
-            return Published()
+            return []
         case .storeAhead(let size):
             var publisher = Publisher(try openFiles(), database, anchors.policy, staged)
             try publisher.publish(from: size)
             try settle()
-            return Published(syncCount: publisher.syncCount, healed: publisher.healed)
+            return publisher.healed
         }
     }
 
@@ -115,7 +107,7 @@ extension Ledger {
         guard let old = try remembered() else { return }
         let (own, root) = try database.read { db in
             let own = try LedgerHead(db)
-            return (own, old.size <= own.size ? try StoredHistory(db).root(atSize: old.size) : nil)
+            return (own, old.size <= own.size ? try StoredHistory.ask(db) { $0.root(atSize: old.size) } : nil)
         }
         guard root == old.root else {
             throw .disagree(

@@ -19,14 +19,14 @@ struct EightBytes {
     @inline(__always)
     var isPlain: Bool {
         // x − 0x20 borrows into the high bit of a byte below 0x20; so do the others for a byte that is zero.
-        let below = word &- Self.ones &* 0x20 & ~word
+        let below = (word &- Self.ones &* 0x20) & ~word
         let found = below | zero(word ^ Self.ones &* 0x22) | zero(word ^ Self.ones &* 0x5C)
         return (found | zero(word ^ Self.ones &* 0x7F) | word) & Self.highs == 0
     }
 
     /// A high bit in each byte that is zero, and maybe in ones above it: enough to take a closer look.
     @inline(__always)
-    private func zero(_ word: UInt64) -> UInt64 { word &- Self.ones & ~word }
+    private func zero(_ word: UInt64) -> UInt64 { (word &- Self.ones) & ~word }
 
     /// The 48 bits that eight characters of base64 spell, and whether all are of the alphabet; else the bits mean nothing.
     @inline(__always)

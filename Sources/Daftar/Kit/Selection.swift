@@ -17,8 +17,8 @@ public struct Selection: Hashable, Sendable {
     public let entries: [Int]
     private let members: Set<Int>
 
-    /// The most bytes of such a file.
-    public static let limit = 1 << 20
+    /// The most bytes of such a file: about two million entries.
+    public static let limit = 16 << 20
 
     /// Nil where there is none, or one that the ledger does not have.
     public init?(origin: Origin, size: Int, entries: Set<Int>) {

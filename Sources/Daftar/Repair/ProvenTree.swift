@@ -12,12 +12,7 @@ struct ProvenTree {
         let size = heads.map(\.size).max() ?? 0
         self.here = BundleReader(files: here, size: size)
         self.copy = BundleReader(files: copy, size: ProvenTree.size(of: copy) ?? size)
-        var sources: [[Hash?]] = []
-        for reader in [self.here, self.copy] {
-            sources.append(
-                try ProvenTree.leaves(size) { tile throws(LedgerReadError) in try reader.tile(level: 0, tile) })
-            sources.append(try ProvenTree.leaves(size) { tile throws(LedgerReadError) in try reader.entryLeaves(tile) })
-        }
+        guard let sources = try ProvenTree.sources([self.here, self.copy], size) else { return nil }
         for source in sources + [ProvenTree.vote(sources)] {
             let leaves = source.compactMap(\.self)
             guard leaves.count == size else { continue }
@@ -50,15 +45,24 @@ struct ProvenTree {
         }.max()
     }
 
-    private static func leaves(
-        _ size: Int, _ tile: (Int) throws(LedgerReadError) -> [Hash?]?
-    ) throws(LedgerReadError) -> [Hash?] {
-        var leaves = [Hash?](repeating: nil, count: size)
+    /// The leaves as the tiles of each have them, and as the entries do. Nil where a stretch of them is nowhere: so a size
+    /// that a checkpoint claims costs nothing before the entries are there.
+    private static func sources(_ readers: [BundleReader], _ size: Int) throws(LedgerReadError) -> [[Hash?]]? {
+        var sources = [[Hash?]](repeating: [], count: 2 * readers.count)
         for index in 0..<Tile.shapes(level: 0, size: size) {
-            let first = index * Limits.tileWidth
-            for (i, leaf) in (try tile(index) ?? []).enumerated() where first + i < size { leaves[first + i] = leaf }
+            var found: [[Hash?]] = []
+            for reader in readers {
+                found.append(try reader.tile(level: 0, index) ?? [])
+                found.append(try reader.entryLeaves(index) ?? [])
+            }
+            if found.allSatisfy(\.isEmpty) { return nil }
+            let end = min((index + 1) * Limits.tileWidth, size)
+            for (i, leaves) in found.enumerated() {
+                sources[i] += leaves.prefix(end - index * Limits.tileWidth)
+                sources[i] += Array(repeating: nil, count: end - sources[i].count)
+            }
         }
-        return leaves
+        return sources
     }
 
     /// What most sources say of each leaf. That is no proof: the root is.

@@ -1,12 +1,14 @@
 extension Restoration {
     /// Content files: of each entry all disclosures, here or in the copy, that were signed and may be published.
     public func visitContent(_ visit: Visit) throws {
+        // An entry that is lacking anywhere may be the one that withdrew a part, or that admitted who did.
+        guard try (0..<Tile.shapes(level: 0, size: size)).allSatisfy(isWhole) else { return }
         // With all content out of sight, each part that was signed is an open one.
         let pass = try judged(hiding: .content).once()
         for index in 0..<Tile.shapes(level: 0, size: size) {
             let range = index * Limits.tileWidth..<min((index + 1) * Limits.tileWidth, size)
-            // Without the entries, or the rules of a later version, nobody can tell what was signed.
-            guard try isWhole(index), range.upperBound <= pass.report.needsNewerFrom ?? size else { continue }
+            // Without the rules of a later version nobody can tell what was signed.
+            guard range.upperBound <= pass.report.needsNewerFrom ?? size else { continue }
             let own = try ContentPieces(here, index), other = try ContentPieces(copy, index)
             var right: [UInt8] = []
             for entry in range {
@@ -15,7 +17,7 @@ extension Restoration {
                 right += ContentLine.encode(entry: entry, ascending: shown.map(\.value))
             }
             // What a writer had begun beyond the checkpoint is not ours to judge.
-            for line in own.beyond(range.upperBound) { right += line }
+            for line in own.beyond(size, in: index) { right += line }
             if right != own.bytes { try visit(.content(index: index), .restored(right)) }
         }
     }
@@ -33,7 +35,9 @@ extension Restoration {
                 let digest = Hash(hex: String(finding.detail.suffix(64)))
             else { continue }
             let place = LedgerPlace.evidence(digest)
-            if let found = bytes(copy, place, Restoration.evidenceLimit), Hash.sha256(found) == digest {
+            if let count = try? copy.byteCount(of: place), count > Restoration.evidenceLimit {
+                try visit(place, unhelped(place, "the copy's is over 1 GiB: copy it by hand, and verify again"))
+            } else if let found = bytes(copy, place, Restoration.evidenceLimit), Hash.sha256(found) == digest {
                 try visit(place, .restored(found))
             } else {
                 try visit(place, unhelped(place, "the copy's is not the file that was signed"))
@@ -98,8 +102,8 @@ struct ContentPieces {
         }
     }
 
-    /// The lines about entries from `size` on, each with its newline.
-    func beyond(_ size: Int) -> [[UInt8]] {
-        lines.filter { $0.entry >= size }.map { Array(bytes[$0.range]) + [UInt8(ascii: "\n")] }
+    /// The lines about entries of this file from `size` on, each with its newline.
+    func beyond(_ size: Int, in index: Int) -> [[UInt8]] {
+        lines.filter { $0.entry >= size && $0.entry / Limits.tileWidth == index }.map { Array(bytes[$0.range]) + [UInt8(ascii: "\n")] }
     }
 }

@@ -24,7 +24,7 @@ extension Restoration {
     private func visitTile(_ level: Int, _ index: Int, _ width: Int, _ visit: Visit) throws {
         let place = LedgerPlace.tile(level: level, index: index, width: width)
         let right = tree.tile(level: level, index: index, width: width).flatMap(\.bytes)
-        if !isRight(place, right) { try visit(place, .restored(right)) }
+        if try !isRight(place, right) { try visit(place, .restored(right)) }
     }
 
     private func visitBundle(_ index: Int, _ width: Int, _ visit: Visit) throws {
@@ -49,14 +49,16 @@ extension Restoration {
                     ? .refused("entry \(entry)\(others): the copy's is not the one in the tree")
                     : .missing("entry \(entry)\(others): not in the copy"))
         }
-        if !isRight(place, bundle) { try visit(place, .restored(bundle)) }
+        if try !isRight(place, bundle) { try visit(place, .restored(bundle)) }
     }
 
     /// Where a partial file is gone, the full one may stand for it.
-    private func isRight(_ place: LedgerPlace, _ right: [UInt8]) -> Bool {
+    private func isRight(_ place: LedgerPlace, _ right: [UInt8]) throws -> Bool {
         let limit = EntryBundle.limit(width: Limits.tileWidth)
         if let bytes = bytes(here, place, limit) { return bytes == right }
-        let isAbsent = ((try? here.byteCount(of: place)) ?? nil) == nil
+        let isAbsent: Bool
+        // What is there and is no file is not absent.
+        do { isAbsent = try here.byteCount(of: place) == nil } catch where error.isNoFile { isAbsent = false }
         guard isAbsent, place != place.full, let whole = bytes(here, place.full, limit) else { return false }
         return whole.prefix(right.count).elementsEqual(right)
     }

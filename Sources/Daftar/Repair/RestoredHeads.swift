@@ -103,11 +103,14 @@ struct RestoredHeads {
         return try? SignedCheckpoint(parsing: bytes)
     }
 
-    /// How many entries the partial files reach to.
+    /// How many entries the bundles reach to, full ones and partial ones.
     private static func reach(_ files: any LedgerFiles) throws -> Int {
-        try files.partialPlaces().map { place in
+        var full = 0
+        while try files.byteCount(of: .entries(index: full, width: Limits.tileWidth)) != nil { full += 1 }
+        let partial = try files.partialPlaces().map { place in
             if case .entries(let index, let width) = place { index * Limits.tileWidth + width } else { 0 }
-        }.max() ?? 0
+        }
+        return partial.reduce(full * Limits.tileWidth, max)
     }
 
     private static func reason(_ outcome: Restoration.Outcome) -> String {

@@ -56,7 +56,7 @@ public enum ControlBody: Hashable, Sendable {
 
     private static func revocation(_ fields: inout ControlFields) throws(Fault) -> ControlBody {
         let key = try fields.verifierKey()
-        let word = try fields.word("reason", of: ["retired", "superseded", "compromised"])
+        let word = try fields.word("reason", of: RevocationReason.allCases.map(\.rawValue))
         guard let reason = RevocationReason(rawValue: word) else { throw .value("reason") }
         return .revoke(key, reason, since: try fields.optional("since") { $0.integer.flatMap { $0 >= 0 ? $0 : nil } })
     }

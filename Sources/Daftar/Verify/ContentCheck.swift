@@ -162,8 +162,8 @@ struct PublicCapture: Sendable {
         else {
             return []
         }
-        return (signed.isField ? value.array ?? [] : [value]).compactMap {
-            file($0).map { PublicCapture(entry: entry, part: signed.hash, digest: $0) }
+        return (signed.isField ? value.array ?? [] : [value]).compactMap(CapturedFile.init).filter(\.isPublic).map {
+            PublicCapture(entry: entry, part: signed.hash, digest: $0.digest)
         }
     }
 
@@ -185,14 +185,5 @@ struct PublicCapture: Sendable {
         }
         var list = ByteReader(from: Int(signed.list), to: bundle.bytes.count)
         return list.skip("captures\"", in: bundle.bytes.span)
-    }
-
-    /// Nil unless it says `stored: public` and a digest.
-    private static func file(_ capture: JSONValue) -> Hash? {
-        guard capture["stored"]?.string == "public", let text = capture["digest"]?.string, text.hasPrefix("sha256:")
-        else {
-            return nil
-        }
-        return Hash(hex: String(text.dropFirst(7)))
     }
 }

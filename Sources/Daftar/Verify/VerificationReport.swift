@@ -86,13 +86,6 @@ public struct VerificationReport: Sendable {
         guard isChosen && isQuorumMet else { return .unvouched }
         return isSelection ? .selection : .intact
     }
-
-    /// How many entries stand before the first that is touched; all of them where none is.
-    public var intactUpTo: Int {
-        let touched = findings.compactMap(\.entry).min()
-        return min(
-            touched ?? size, findings.contains { $0.entry == nil } ? (touched ?? 0) : size, needsNewerFrom ?? size)
-    }
 }
 
 /// What one timestamp response says, once it was checked.

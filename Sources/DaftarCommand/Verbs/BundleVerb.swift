@@ -64,6 +64,11 @@ struct BundleVerb: Verb {
         if chosen != nil, selection == nil {
             throw Failure("nothing of the ledger has content and was chosen", hint: "daftar list shows what there is")
         }
+        if let selection, selection.encoded.count > Selection.limit {
+            throw Failure(
+                "\(Words.grouped(selection.entries.count)) entries are more than a selection can name",
+                hint: "choose fewer, or bundle the whole ledger")
+        }
         return KitPlan(ledger: ledger, anchors: anchors, report: report, survey: survey, selection: selection)
     }
 

@@ -59,7 +59,7 @@ struct TimestampMake: Verb {
         let newest = try open.ask { ledger throws(StoreError) in try ledger.seen().size }
         let published = try Anchors.checkpoint(.checkpoint, of: open.directory)?.checkpoint.size
         let size = at ?? published ?? newest
-        guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.checkpoint(atSize: size) }) else {
+        guard let checkpoint = try open.ask({ ledger throws(StoreError) in try ledger.head(at: size) }) else {
             throw Failure("the ledger never had \(size) entries", hint: "it has \(Words.grouped(newest)) now")
         }
         return checkpoint

@@ -25,34 +25,28 @@ struct DoubtStore {
         try db.run("INSERT INTO doubted VALUES (?, ?)", .integer(entry), .integer(entry + 1))
     }
 
-    /// Notes what a revocation makes doubtful: the entries that were not so before.
+    /// Notes what a revocation makes doubtful.
+    ///
+    /// - Returns: what the entries are about that were not doubted before.
     mutating func revoked(by revocation: Int, _ rights: Rights) throws -> [Int] {
         guard rights.signers.contains(where: { $0.since != nil }) else { return [] }
         try read(rights)
         guard let first = begins.values.compactMap(\.self).min() else { return [] }
         let sql = "SELECT entry, signing FROM entries WHERE entry >= ?"
         let entries = try db.rows(sql, .integer(max(1, first))) { ($0.integer(0), $0.integer(1)) }
-        let insert = try PreparedStatement(db, "INSERT OR IGNORE INTO doubted VALUES (?, ?) RETURNING entry")
-        return try entries.compactMap { entry, signing in
-            guard let begin = begins[signing] ?? nil, entry >= begin else { return nil }
-            return try insert.integer(.integer(entry), .integer(revocation + 1))
+        let insert = try PreparedStatement(db, "INSERT OR IGNORE INTO doubted VALUES (?, ?)")
+        for (entry, signing) in entries {
+            guard let begin = begins[signing] ?? nil, entry >= begin else { continue }
+            try insert.run(.integer(entry), .integer(revocation + 1))
         }
+        let about = "SELECT DISTINCT about FROM marks JOIN doubted USING (entry) WHERE doubted.since = ? ORDER BY about"
+        return try db.rows(about, .integer(revocation + 1)) { $0.integer(0) }
     }
 
     private mutating func read(_ rights: Rights) throws {
-        let grant = try PreparedStatement(
-            db, "SELECT signers, requirement FROM signings JOIN entries USING (signing) WHERE entry = ?")
-        let since = try rights.doubtedSince { try grant.all([.integer($0)], read: DoubtStore.signing).first ?? nil }
-        let all = try db.rows("SELECT signers, requirement, signing FROM signings") {
-            (try DoubtStore.signing($0), $0.integer(2))
+        let since = try SigningTable.doubtedSince(db, rights)
+        for row in try SigningTable.all(db) {
+            begins[row.number] = .some(rights.doubtBegins(signers: row.signers, row.requirement, since: since))
         }
-        for case let ((signers, requirement)?, number) in all {
-            begins[number] = .some(rights.doubtBegins(signers: signers, requirement, since: since))
-        }
-    }
-
-    private static func signing(_ row: StatementRow) throws -> ([Int], Requirement)? {
-        guard let requirement = Requirement(row.text(1)) else { throw StoreError.damagedState("signings") }
-        return (row.text(0).split(separator: " ").compactMap { Int($0) }, requirement)
     }
 }

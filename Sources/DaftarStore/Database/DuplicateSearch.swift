@@ -9,7 +9,7 @@ struct DuplicateSearch {
     private let db: Database
     /// From so many events on one pass is quicker than each by itself.
     private static let few = 4
-    /// An address that more events than this share says nothing of any of them.
+    /// Of an address that more events than this share, the one pass for many makes nothing: it bounds what is compared.
     private static let shared = 64
 
     init(_ db: Database) { self.db = db }

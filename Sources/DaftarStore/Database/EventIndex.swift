@@ -13,16 +13,13 @@ struct EventIndex {
     private let content: ContentStore
     private let statements: StatementReader
     private let marks: MarksReader
-    private let now: EventTables
-    /// Most batches change nothing that is there.
-    private let past: MadeLater<EventTables>
+    private let now, past: EventTables
     private let slug: PreparedStatement
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
         (statements, marks) = (try StatementReader(db), try MarksReader(db))
-        now = try EventTables(db, .now)
-        past = MadeLater { try EventTables(db, .past) }
+        (now, past) = (try EventTables(db, .now), try EventTables(db, .past))
         slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
@@ -45,13 +42,10 @@ struct EventIndex {
     /// Of several corrections in force the last one counts; while a retraction is in force, none does.
     func revise(_ event: Int, by entry: Int) throws {
         guard let old = try shown(event) else { return }
-        let marks = try marks.marks(of: event)
-        let new = marks.correctedBy ?? event
-        if new != old {
-            try keep(event, shown: old, until: entry + 1)
-            try show(event, new)
-        }
-        try db.run("UPDATE events SET retracted_by = ? WHERE entry = ?", .optional(marks.retractedBy), .integer(event))
+        let new = try marks.marks(of: event).correctedBy ?? event
+        guard new != old else { return }
+        try keep(event, shown: old, until: entry + 1)
+        try show(event, new)
     }
 
     /// Shows what was withheld of an entry, from that release on.
@@ -65,8 +59,8 @@ struct EventIndex {
     func renew(_ entry: Int) throws {
         let event = try eventShowing(entry)
         for (version, since, until) in try versions(of: event, showing: entry) {
-            try past.value.remove(version)
-            try past.value.insert(
+            try past.remove(version)
+            try past.insert(
                 [version, event, since, until], shown: entry, row(of: event, showing: entry, at: until - 1))
         }
         if try shown(event) == entry { try show(event, entry) }
@@ -89,13 +83,8 @@ struct EventIndex {
     }
 
     private func show(_ event: Int, _ entry: Int) throws {
-        let retracted =
-            try db.rows("SELECT retracted_by FROM events WHERE entry = ?", .integer(event)) {
-                $0.optionalInteger(0)
-            }.first ?? nil
         try now.remove(event)
         try now.insert([event], shown: entry, row(of: event, showing: entry, at: nil))
-        try db.run("UPDATE events SET retracted_by = ? WHERE entry = ?", .optional(retracted), .integer(event))
     }
 
     /// Keeps what is shown of an event as what was shown until the ledger had `until` entries.
@@ -107,7 +96,7 @@ struct EventIndex {
         let since = last ?? event + 1
         let version = try db.rows("SELECT ifnull(max(version), 0) + 1 FROM past_events") { $0.integer(0) }.first ?? 1
         guard since < until else { return }
-        try past.value.insert(
+        try past.insert(
             [version, event, since, until], shown: shown, row(of: event, showing: shown, at: until - 1))
     }
 

@@ -51,6 +51,7 @@ final class EventReader {
                 index: number, leaf: leaf, statement: statement, recorded: day, signers: by,
                 seen: Seen(size: seen, root: root), content: row.bytes(2), marks: marks)
         }
+        try history.check()
         guard let raw = rows.first else { throw StoreError.damagedState("events") }
         return raw
     }

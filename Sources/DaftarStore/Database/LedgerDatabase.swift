@@ -5,7 +5,6 @@ import GRDB
 /// The SQLite file of the working state, opened so that a commit is on disk when it returns.
 final class LedgerDatabase: Sendable {
     private let queue: DatabaseQueue
-    private let folding: LogFolding
 
     /// An entry and its index take half the system calls of SQLite's own 4 KiB.
     private static let page = 8 << 10
@@ -21,27 +20,22 @@ final class LedgerDatabase: Sendable {
         queue = try StoreError.mapping {
             // SQLite gives its `-wal` and `-shm` files the mode of the database.
             _ = try OpenFile.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
-            return try Self.connect(path, patience)
+            var configuration = Configuration()
+            configuration.journalMode = .wal
+            configuration.busyMode = .timeout(patience / .seconds(1))
+            // Only a new file takes a page size, and only before WAL is on.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(Self.page)") }
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.inDatabase(Self.prepare)
+            return queue
         }
-        folding = LogFolding(log: path + "-wal") { try Self.connect(path, patience) }
-    }
-
-    private static func connect(_ path: String, _ patience: Duration) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.journalMode = .wal
-        configuration.busyMode = .timeout(patience / .seconds(1))
-        // Only a new file takes a page size, and only before WAL is on.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(Self.page)") }
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.inDatabase(Self.prepare)
-        return queue
     }
 
     /// Turning WAL on resets `synchronous` to NORMAL, so it is set after, and looked at.
     private static func prepare(_ db: Database) throws {
         try db.execute(
             sql:
-                "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped); PRAGMA wal_autocheckpoint = 0"
+                "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped)"
         )
         for (pragma, value) in [("synchronous", "2"), ("secure_delete", "1"), ("journal_mode", "wal")] {
             guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
@@ -55,12 +49,9 @@ final class LedgerDatabase: Sendable {
         try StoreError.mapping { try queue.read(body) }
     }
 
-    /// One transaction: all of it, or nothing. When this returns it is on disk, in the log at least: what a large one left
-    /// there is folded in beside what comes next.
+    /// One transaction: all of it, or nothing. When this returns it is on disk.
     func write<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
-        let result = try StoreError.mapping { try queue.write(body) }
-        folding.startWhereLong()
-        return result
+        try StoreError.mapping { try queue.write(body) }
     }
 
     /// A transaction that is rolled back whatever happens: says whether it could be done.
@@ -81,7 +72,6 @@ final class LedgerDatabase: Sendable {
     ///
     /// - Throws: `.notForgotten` where somebody reads there and does not let go: the log can't be cut short then.
     func forget() throws(StoreError) {
-        folding.wait()
         try StoreError.mapping {
             try queue.writeWithoutTransaction { db in
                 try SearchIndex.rebuild(db)
@@ -97,7 +87,6 @@ final class LedgerDatabase: Sendable {
     }
 
     func close() throws(StoreError) {
-        folding.wait()
         try StoreError.mapping { try queue.close() }
     }
 }

@@ -30,7 +30,7 @@ struct MarksReader {
             """
             SELECT entry, about,
             EXISTS (SELECT 1 FROM doubted WHERE doubted.entry = marks.entry AND doubted.since <= ?2)
-            FROM marks WHERE other = ?1 AND since <= ?2 ORDER BY entry
+            FROM marks WHERE other = ?1 AND kind = 'relation' AND since <= ?2 ORDER BY entry
             """)
         doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ? AND since <= ?")
     }

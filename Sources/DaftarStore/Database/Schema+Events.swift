@@ -33,7 +33,6 @@ extension Schema {
         -- Events as they are now: a correction in force has taken the place of what was written first.
         CREATE TABLE events (
             entry INTEGER PRIMARY KEY,
-            retracted_by INTEGER,
         \(columns)
         );
         CREATE INDEX events_by_slug ON events (slug) WHERE slug IS NOT NULL;

@@ -21,6 +21,13 @@ final class StoredHistory: LedgerHistory {
             db, "SELECT entry, root FROM entries WHERE entry >= ? AND entry < ? ORDER BY entry")
     }
 
+    /// Asks one thing for those who can be told what went wrong: a disk that fails is no history that differs.
+    static func ask<R>(_ db: Database, _ question: (StoredHistory) throws -> R) throws -> R {
+        let history = try StoredHistory(db), answer = try question(history)
+        try history.check()
+        return answer
+    }
+
     func entry(ofStatement hash: Hash) -> Int? { asking { try find.integer(.hash(hash)) } }
 
     func root(atSize size: Int) -> Hash? {

@@ -75,13 +75,6 @@ extension Ledger {
     public func entries(ofSlugs slugs: [String]) throws(StoreError) -> [String: Int] {
         try database.read { db in
             var taken: [String: Int] = [:]
-            // Where fewer are there than are asked for, going through all of them is quicker than asking for each.
-            guard try EntryStore.events(db, at: nil) > slugs.count else {
-                let wanted = Set(slugs), all = "SELECT slug, entry FROM events WHERE slug IS NOT NULL"
-                for (slug, entry) in try db.rows(all, read: { ($0.text(0), $0.integer(1)) })
-                where wanted.contains(slug) { taken[slug] = entry }
-                return taken
-            }
             let find = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
             for slug in slugs { if let entry = try find.integer(.text(slug)) { taken[slug] = entry } }
             return taken

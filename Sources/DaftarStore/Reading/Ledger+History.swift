@@ -32,7 +32,7 @@ extension Ledger {
     /// How remarks in force relate an event to others, as this event has it: `approved by 10`.
     public func remarkedRelations(of event: Int, at size: Int? = nil) throws(StoreError) -> [RemarkedRelation] {
         try database.read { db in
-            let reading = try ContentReading(db), marks = try MarksReader(db, at: size)
+            let reading = try ContentReading(db, at: size), marks = try MarksReader(db, at: size)
             let own = try marks.marks(of: event).relatedBy.compactMap(reading.content).compactMap { remark in
                 remark.other.map {
                     RemarkedRelation(remark: remark.entry, relation: remark.content.relation, other: $0)

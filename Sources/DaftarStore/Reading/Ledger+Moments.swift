@@ -32,7 +32,7 @@ extension Ledger {
     public func head(at size: Int? = nil) throws(StoreError) -> Checkpoint? {
         try database.read { db in
             let size = try size ?? LedgerHead(db).size
-            guard size > 0, let root = try StoredHistory(db).root(atSize: size) else { return nil }
+            guard size > 0, let root = try StoredHistory.ask(db, { $0.root(atSize: size) }) else { return nil }
             return Checkpoint(origin: anchors.policy.origin, size: size, root: root)
         }
     }

@@ -25,13 +25,15 @@ extension Ledger {
         let signatures = [current, pending].compactMap(\.self).map { CheckpointSignatures($0, policy) }
         guard signatures.allSatisfy({ !$0.ledger.isEmpty && $0.invalid.isEmpty }), let first = signatures.first
         else { return .takesAll(.checkpoint) }
+        // What waits extends what is published: anything else is for a whole reading to name.
+        if let current, let pending, pending.checkpoint.size < current.checkpoint.size { return .takesAll(.checkpoint) }
         let isOfCheckpoint = current != nil
-        if let reason = try contradiction(newest.checkpoint, current?.checkpoint) { return .takesAll(reason) }
+        if let reason = try contradiction(newest.checkpoint) { return .takesAll(reason) }
         var new = NewEntries(
             head: newest.checkpoint, first: try database.read { try LedgerHead($0).size },
             witnessedSize: current?.checkpoint.size ?? 0, witnesses: isOfCheckpoint ? first.witnesses : [],
             isQuorumMet: isOfCheckpoint && first.isQuorumMet)
-        if let reason = try take(&new, files, newest) { return .takesAll(reason) }
+        if let reason = try take(&new, files, newest, [current, pending].compactMap { $0?.checkpoint }) { return .takesAll(reason) }
         do throws(SystemError) {
             if let current { try memory.remember(current, new.isQuorumMet ? .checkpoint : .pending) }
             if let pending { try memory.remember(pending, .pending) }
@@ -39,30 +41,26 @@ extension Ledger {
         return .good(new)
     }
 
-    /// Nil where the files go on from all that this machine has seen.
-    private func contradiction(_ newest: Checkpoint, _ current: Checkpoint?) throws(StoreError) -> NewCheck.Reason? {
-        let (own, currentRoot) = try database.read { db in
-            let own = try LedgerHead(db)
-            return (
-                own, try current.flatMap { $0.size <= own.size ? try StoredHistory(db).root(atSize: $0.size) : $0.root }
-            )
-        }
+    /// Nil where the files go on from all that this machine has seen, as far as sizes tell.
+    private func contradiction(_ newest: Checkpoint) throws(StoreError) -> NewCheck.Reason? {
+        let own = try database.read { try LedgerHead($0) }
         if own.size == 0 { return .nothingVerified }
         let seen = max(own.size, try remembered()?.size ?? 0)
         if newest.size < seen { return .smaller(seen) }
-        if current?.root != currentRoot { return .otherHistory }
         return newest.size == own.size && newest.root != own.root ? .otherHistory : nil
     }
 
     /// Takes the new entries into the store, where they are good; nothing of them otherwise.
-    private func take(_ new: inout NewEntries, _ files: LedgerDirectory, _ newest: SignedCheckpoint)
-        throws(StoreError) -> NewCheck.Reason?
-    {
-        let seen = try remembered()
+    ///
+    /// - Parameter heads: all that is published, which must be of one history.
+    private func take(
+        _ new: inout NewEntries, _ files: LedgerDirectory, _ newest: SignedCheckpoint, _ heads: [Checkpoint]
+    ) throws(StoreError) -> NewCheck.Reason? {
+        let all = heads + [try remembered()].compactMap(\.self)
         var intake = NewIntake(new, files, newest)
         do throws(StoreError) {
             try database.write { db in
-                try intake.run(db, anchors, remembered: seen)
+                try intake.run(db, anchors, heads: all)
             }
         } catch {
             guard let reason = intake.reason else { throw error }
@@ -86,7 +84,7 @@ private struct NewIntake {
         published = PublishedFiles(files: files, size: newest.checkpoint.size)
     }
 
-    mutating func run(_ db: Database, _ anchors: TrustAnchors, remembered: Checkpoint?) throws {
+    mutating func run(_ db: Database, _ anchors: TrustAnchors, heads: [Checkpoint]) throws {
         let size = published.size, first = new.first
         if first < size {
             var intake = try EntryIntake(db, anchors)
@@ -98,9 +96,8 @@ private struct NewIntake {
             try compare(db)
             try LedgerRow.setCheckpoint(newest, db)
         }
-        // What was verified here, also by reading everything, must be a part of this history.
-        let history = try StoredHistory(db)
-        for head in [remembered].compactMap(\.self) where history.root(atSize: head.size) != head.root {
+        // What is published beside it, and what was verified here, also by reading everything, is of this history.
+        for head in heads where try StoredHistory.ask(db, { $0.root(atSize: head.size) }) != head.root {
             throw give(up: .otherHistory)
         }
         new.doubted = try db.rows("SELECT entry FROM doubted ORDER BY entry") { $0.integer(0) }
@@ -132,8 +129,7 @@ private struct NewIntake {
             if statement.type.isControl, !shown.isEmpty { throw ContentRefusal(.foreignDisclosure) }
             if !statement.type.isControl { try ContentMatch.check(shown, statement) }
         } catch { throw give(up: .entry(number)) }
-        let content = EventContent(statement, disclosures: shown)
-        if content[list: "captures"].contains(where: { $0.value?["stored"]?.string == "public" }) {
+        if shown.contains(where: { !CapturedFile.published(inDisclosure: $0).isEmpty }) {
             throw give(up: .captures(number))
         }
     }

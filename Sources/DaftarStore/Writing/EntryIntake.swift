@@ -80,10 +80,7 @@ struct EntryIntake {
     private mutating func noteDoubt(_ judgement: Judgement, _ signing: Int) throws {
         let number = head.size - 1
         guard judgement.type == .revoke else { return try doubt.note(number, signing, judge.rights) }
-        for entry in try doubt.revoked(by: number, judge.rights) {
-            let event = try index.eventShowing(entry)
-            if event != entry { try index.revise(event, by: number) }
-        }
+        for event in try doubt.revoked(by: number, judge.rights) { try index.revise(event, by: number) }
     }
 
     private mutating func apply(

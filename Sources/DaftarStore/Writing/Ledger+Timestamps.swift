@@ -24,12 +24,6 @@ public struct Timestamp: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// The checkpoint that the ledger had at a size; nil where it never was so large.
-    public func checkpoint(atSize size: Int) throws(StoreError) -> Checkpoint? {
-        guard size > 0, let root = try database.read({ try StoredHistory($0).root(atSize: size) }) else { return nil }
-        return Checkpoint(origin: anchors.policy.origin, size: size, root: root)
-    }
-
     /// Takes a response of a timestamp authority into `timestamps/`, once it is proven good for good: over a checkpoint of
     /// this ledger, and signed under the trust anchors as of its own time. A good one that is there is never replaced.
     ///
@@ -67,7 +61,7 @@ extension Ledger {
             try StoredHistory(db).size(
                 { Checkpoint(origin: origin, size: $0, root: $1).imprint == imprint }, upTo: LedgerHead(db).size)
         }
-        guard let size, let checkpoint = try checkpoint(atSize: size) else { throw .timestamp(.otherImprint) }
+        guard let size, let checkpoint = try head(at: size) else { throw .timestamp(.otherImprint) }
         return checkpoint
     }
 

@@ -20,7 +20,6 @@ struct Publisher {
     private let staged: StagedEvidence
     private let durable: Durable
 
-    var syncCount: Int { durable.syncCount }
     /// Published files that were not what was committed, and were written anew from the store.
     private(set) var healed: [String] = []
 
@@ -81,18 +80,25 @@ struct Publisher {
         let first = index * Limits.tileWidth, start = max(first, oldSize), end = min(first + Limits.tileWidth, size)
         let new = try database.read { try ContentStore.lines($0, start..<end) }
         if new.isEmpty || start == first { return new.isEmpty ? nil : new }
-        guard try database.read({ try ContentStore.isDue($0, index) }) else {
+        let isDue = try database.read { try ContentStore.isDue($0, index) }
+        guard isDue, let published = try published(index, size: oldSize) else {
             let old = try database.read { try ContentStore.lines($0, first..<start) }
             if try !isPublished(old, at: .content(index: index)) {
                 healed.append(LedgerPlace.content(index: index).path)
             }
             return old + new
         }
-        let published = try StoreError.mapping {
-            try PublishedFiles(files: directory, size: oldSize).disclosures(index)
-        }
         let old = published.filter { $0.key < start }.sorted { $0.key < $1.key }
         return old.flatMap { ContentLine.encode(entry: $0.key, ascending: $0.value) } + new
+    }
+
+    /// The content that lies published; nil where it can't be read any more, and the store's takes its place.
+    private func published(_ index: Int, size: Int) throws(StoreError) -> [Int: [[UInt8]]]? {
+        try StoreError.mapping {
+            do { return try PublishedFiles(files: directory, size: size).disclosures(index) } catch is ContentLine.Fault {
+                return nil
+            } catch let error as LedgerReadError where error.isNoFile { return nil }
+        }
     }
 
     /// True where a file begins with these bytes; behind them a crash may have left what is written once more now.
@@ -118,8 +124,7 @@ struct Publisher {
         signed = try PublishedFiles.checkpoint(directory, .checkpoint)
         guard var signed, signed.checkpoint == head else { throw .changedMeanwhile }
         for line in lines { signed.note.merge(line) }
-        try put(signed.encoded, at: .checkpoint)
-        try finish()
+        try put(signed, at: .checkpoint)
     }
 
     /// A checkpoint of the same size and root never loses a signature line, so those that lie there are kept.
@@ -132,15 +137,19 @@ struct Publisher {
         }
         let waits = policy.asksForWitnesses && !CheckpointSignatures(signed, policy).isQuorumMet
         let place = waits ? LedgerPlace.pendingCheckpoint : .checkpoint
-        guard signed.encoded.count <= Limits.checkpoint else { throw .cosignature(.tooMany) }
-        if (waits ? pending : current) != signed {
-            try put(signed.encoded, at: place)
-            try finish()
-        }
+        if (waits ? pending : current) != signed { try put(signed, at: place) }
         if !waits, pending != nil {
             try StoreError.mapping { try durable.remove(LedgerPlace.pendingCheckpoint.path) }
             try finish()
         }
+    }
+
+    /// No reader takes one that is over its limit.
+    private func put(_ signed: SignedCheckpoint, at place: LedgerPlace) throws(StoreError) {
+        let bytes = signed.encoded
+        guard bytes.count <= Limits.checkpoint else { throw .cosignature(.tooMany) }
+        try put(bytes, at: place)
+        try finish()
     }
 
     // MARK: 3: older content that changed

@@ -91,6 +91,47 @@ import Testing
         #expect(try Self.repaired(here, from: newer, anchors).files.files == published.files.files)
     }
 
+    /// The withdrawal lies in another bundle, which neither has any more: nobody can tell what may be shown.
+    @Test func whatMayHaveBeenWithdrawnStaysAway() throws {
+        var ledger = Forge()
+        let event = ledger.event()
+        while ledger.entries.count < 257 { ledger.content(Forge.Content(fields: [], lists: []), by: [.rahmon]) }
+        let copy = ledger.published().files
+        ledger.withdraw(Array(ledger.entries[event].shownDigests.prefix(2)), of: event)
+        let published = ledger.published(), anchors = try #require(try published.anchors())
+        var here = published.files
+        here.files["content/000.jsonl"] = nil
+        here.files["tile/entries/001.p/2"] = nil
+        let (files, outcomes) = try Self.repaired(here, from: copy, anchors)
+        #expect(files.files["content/000.jsonl"] == nil)
+        guard case .missing? = outcomes["tile/entries/001.p/2"] else {
+            Issue.record("the entry that is nowhere")
+            return
+        }
+    }
+
+    /// A line of another file's entry is no beginning of what comes next.
+    @Test func aStrayLineGoes() throws {
+        var ledger = Forge()
+        ledger.event()
+        while ledger.entries.count < 256 { ledger.content(Forge.Content(fields: [], lists: []), by: [.rahmon]) }
+        let good = ledger.published().files, anchors = try #require(try ledger.published().anchors())
+        var here = good
+        here.files["content/000.jsonl"]? += Array("{\"disclosures\":[],\"entry\":9999}\n".utf8)
+        #expect(try Self.repaired(here, from: good, anchors).files.files == good.files)
+    }
+
+    /// What a checkpoint claims costs nothing before it is there.
+    @Test(.timeLimit(.minutes(1))) func aClaimedSize() throws {
+        var forge = Forge()
+        forge.event()
+        forge.publishing.checkpointText = { $0.replace("\n2\n", with: "\n\(Limits.integer)\n") }
+        let published = forge.published(), anchors = try #require(try published.anchors())
+        #expect(throws: Restoration.Failure.self) {
+            try Restoration(here: published.files, copy: published.files, anchors: anchors, remembered: nil)
+        }
+    }
+
     @Test func whatIsWithheldIsNotPublished() throws {
         var ledger = Forge()
         let event = ledger.content(Forge.Content(withheld: ["date"]), by: [.rahmon])
