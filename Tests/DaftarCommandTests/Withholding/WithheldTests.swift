@@ -42,7 +42,10 @@ import Testing
         #expect(Self.holding(home, "Records", "Keys", ".local", ".config") == [])
         #expect(home.run("prove", "1", "-o", "one.proof").exit == .done)
         for format in ["csv", "jsonl", "markdown"] {
-            #expect(home.run("export", "--format", format, "-o", "out/\(format)").exit != .usage)
+            #expect(home.run("export", "--format", format, "-o", "export.\(format)").exit == .done)
+            let bytes = String(decoding: try home.read("export.\(format)"), as: UTF8.self)
+            #expect(bytes.contains("Title of one"))
+            for trace in Self.traces { #expect(!bytes.contains(trace)) }
         }
         let pages = [
             ["show", "1"], ["show", "2"], ["show", "1", "--yaml"], ["show", "2", "--json"], ["show", "1", "--fields"],
@@ -170,9 +173,24 @@ import Testing
         let twice = Self.run(home, "release", "1", "actors.0")
         #expect(twice.exit == .failed && twice.err.contains("public already"), "\(twice.err)")
         let written = Self.run(home, "release", "2", "title", "summary", "-o", "two")
-        #expect(written.exit == .done && Self.run(home, "append", "two.statement").exit == .done, "\(written.err)")
+        #expect(written.exit == .done, "\(written.err)")
+        // It holds the parts in the clear.
+        let mode = try FileManager.default.attributesOfItem(atPath: home.file("two.statement"))[.posixPermissions]
+        #expect((mode as? NSNumber)?.intValue == 0o600)
+        #expect(Self.run(home, "append", "two.statement").exit == .done)
         #expect(home.run("show", "2").out.contains("Title of two"))
         #expect(Self.holding(home, "Records") != [])
+    }
+
+    /// The vault, the author's key and the ledger's key are opened by one passphrase that can be read once.
+    @Test func aPassphraseFromADescriptor() throws {
+        let home = try Self.secret(), pipe = Pipe()
+        try pipe.fileHandleForWriting.write(contentsOf: Data("secret\n".utf8))
+        try pipe.fileHandleForWriting.close()
+        let descriptor = pipe.fileHandleForReading.fileDescriptor
+        let done = home.run("release", "1", "actors.0", "--passphrase-fd", "\(descriptor)")
+        #expect(done.exit == .done, "\(done.err)")
+        #expect(home.run("show", "1").out.contains("Zubaida Quddusova"))
     }
 
     /// Signed on a machine with the vault, appended elsewhere: the vault had it before the file was there.
