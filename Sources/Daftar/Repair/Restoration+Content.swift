@@ -104,6 +104,8 @@ struct ContentPieces {
 
     /// The lines about entries of this file from `size` on, each with its newline.
     func beyond(_ size: Int, in index: Int) -> [[UInt8]] {
-        lines.filter { $0.entry >= size && $0.entry / Limits.tileWidth == index }.map { Array(bytes[$0.range]) + [UInt8(ascii: "\n")] }
+        lines.filter { $0.entry >= size && $0.entry / Limits.tileWidth == index }.map {
+            Array(bytes[$0.range]) + [UInt8(ascii: "\n")]
+        }
     }
 }

@@ -58,7 +58,7 @@ extension Restoration {
         if let bytes = bytes(here, place, limit) { return bytes == right }
         let isAbsent: Bool
         // What is there and is no file is not absent.
-        do { isAbsent = try here.byteCount(of: place) == nil } catch where error.isNoFile { isAbsent = false }
+        do { isAbsent = try here.byteCount(of: place) == nil } catch  where error.isNoFile { isAbsent = false }
         guard isAbsent, place != place.full, let whole = bytes(here, place.full, limit) else { return false }
         return whole.prefix(right.count).elementsEqual(right)
     }

@@ -23,7 +23,6 @@ extension Failure {
             self.init("\(path): was changed, cut short, or is another vault's", hint: Self.restore)
         case .changing(let path):
             self.init("\(path): changed while it was read", hint: "try again when nothing writes to it")
-        case .tooLarge(let path): self.init("\(path): is larger than a vault takes")
         case .backup(let path):
             self.init(
                 "\(path): is no backup of this ledger's vault, or was cut short or changed",

@@ -15,7 +15,8 @@ struct AppendRun {
         let count = Words.count(appending.batch.items.count, "entry", "entries")
         if session.person != nil { showBatch() }
         try appending.permitCancelling()
-        guard try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: options.yes)
+        guard
+            try session.confirm("Append \(count) to \(open.origin) (\(Words.grouped(size)) so far)?", yes: options.yes)
         else {
             session.say("Nothing was appended.")
             return .failed
@@ -36,7 +37,8 @@ struct AppendRun {
         let vault =
             appending.batch.withholds
             ? try VaultAccess(open.ledger.anchors, in: session).openOrMake(ring) : nil
-        let appended = try appending.run(author, try open.ledgerSigners(options.ledgerKeys, ring, in: session), vault: vault)
+        let appended = try appending.run(
+            author, try open.ledgerSigners(options.ledgerKeys, ring, in: session), vault: vault)
         show(appended)
         // Committed: that what waited is forgotten already is no reason to call it a failure.
         _ = try? appending.waiting.live()

@@ -42,7 +42,9 @@ struct InputFile {
     }
 
     func read() throws(Failure) -> [UInt8] {
-        do { return try FileSystem.read(path, limit: kind == .statement ? StatementFile.limit : Self.limit) } catch { throw Failure(error) }
+        do { return try FileSystem.read(path, limit: kind == .statement ? StatementFile.limit : Self.limit) } catch {
+            throw Failure(error)
+        }
     }
 
     // MARK: Kinds

@@ -11,7 +11,8 @@ final class OutFile: OutputSink {
     private let temporary: String?
     private let descriptor: Int32
     private let sink: DescriptorSink
-    private var failure: SystemError?
+    /// What went wrong first.
+    private(set) var failure: SystemError?
 
     /// Opens the file beside its place.
     ///

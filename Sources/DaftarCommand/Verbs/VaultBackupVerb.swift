@@ -22,7 +22,10 @@ struct VaultBackupVerb: Verb {
         guard Vault.isThere(access.folders, access.ledger) else { throw Failure(VaultError.absent(access.path)) }
         let path = session.path(output), file = try OutFile(path, isPrivate: true)
         do throws(VaultError) {
-            try VaultBackup.write(access.folders, access.ledger) { _ = file.put($0) }
+            try VaultBackup.write(access.folders, access.ledger) { bytes throws(SystemError) in
+                // A full disk ends it here, not at the end of the vault.
+                if !file.put(bytes), let failure = file.failure { throw failure }
+            }
         } catch {
             file.giveUp()
             throw Failure(error)

@@ -39,7 +39,7 @@ public struct CaptureLook: Sendable {
     private mutating func examine(_ bytes: any CaptureBytes) throws {
         let head = try bytes.read(from: 0, count: 1_024)
         if head.isEmpty { throw CaptureFault("is empty") }
-        if head.holds("\u{89}PNG", latin: true) {
+        if head.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
             mediaType = "image/png"
             traces = try PNGMetadata.traces(bytes)
         } else if head.starts(with: [0xFF, 0xD8, 0xFF]) {
@@ -77,9 +77,14 @@ public struct CaptureLook: Sendable {
             (traces, checkedDigests, uncheckedDigests) = (package.traces, package.checked, package.unchecked)
             faults += package.faults
             for entry in zip.entries where entry.name.hasPrefix("archive/") {
-                guard let range = entry.method == 0 ? try zip.place(of: entry) : nil else { continue }
+                if entry.name.hasSuffix("/") { continue }
+                guard entry.method == 0 else {
+                    faults.append("\(entry.name.prefix(80)) is packed once more, and was not looked into")
+                    continue
+                }
                 var warc = WARCReader(
-                    PartOfBytes(whole: zip.bytes, range: range), isPacked: !entry.name.hasSuffix(".warc"))
+                    PartOfBytes(whole: zip.bytes, range: try zip.place(of: entry)),
+                    isPacked: !entry.name.hasSuffix(".warc"))
                 defer { take(warc) }
                 try warc.run()
             }
@@ -87,25 +92,29 @@ public struct CaptureLook: Sendable {
     }
 
     private mutating func take(_ warc: WARCReader) {
-        traces += warc.traces.filter { !traces.contains($0) }
+        traces.add(warc.traces)
         faults += warc.faults
         checkedDigests += warc.checked
         uncheckedDigests += warc.unchecked
     }
 }
 
-extension Array where Element == UInt8 {
-    /// True where the bytes begin with this text, each character one byte.
-    fileprivate func holds(_ text: String, latin: Bool) -> Bool {
-        starts(with: text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+extension [CaptureTrace] {
+    /// Takes in what was found, one of each kind: a crawl has a cookie in each of its records.
+    mutating func add(_ found: [CaptureTrace]) {
+        for trace in found where !contains(where: { $0.what == trace.what }) { append(trace) }
     }
+}
 
+extension Array where Element == UInt8 {
     /// The text between the first `open` and the next `close` behind it.
     func text(between open: String, and close: String) -> String? {
         guard let start = place(of: Array(open.utf8), from: 0),
             let end = place(of: Array(close.utf8), from: start + open.utf8.count)
         else { return nil }
-        return String(decoding: self[(start + open.utf8.count)..<end], as: UTF8.self)
+        let from = start + open.utf8.count
+        // Nobody reads more of it, and what a hostile file puts there may be megabytes.
+        return String(decoding: self[from..<Swift.min(end, from + 1_024)], as: UTF8.self)
     }
 
     /// Where `wanted` stands at or behind `start`.

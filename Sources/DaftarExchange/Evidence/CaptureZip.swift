@@ -13,6 +13,7 @@ struct CaptureZip {
 
     let bytes: any CaptureBytes
     private(set) var entries: [Entry] = []
+    private var places: [String: Int] = [:]
     /// The first entry's local header.
     static let magic = "PK\u{3}\u{4}"
 
@@ -21,13 +22,13 @@ struct CaptureZip {
         let (start, size, count) = try Self.directory(bytes)
         guard size <= 64 << 20, count <= CaptureLimits.parts else { throw CaptureFault("has too large a directory") }
         let directory = try bytes.read(from: start, count: size)
-        var at = 0, names: Set<String> = []
+        var at = 0
         while at < directory.count {
             let (entry, next) = try Self.entry(directory, at)
             guard Self.isInside(entry.name) else {
                 throw CaptureFault("holds a path that climbs out: \(entry.name.prefix(80))")
             }
-            guard names.insert(entry.name).inserted else {
+            guard places.updateValue(entries.count, forKey: entry.name) == nil else {
                 throw CaptureFault("holds \(entry.name.prefix(80)) twice")
             }
             entries.append(entry)
@@ -37,9 +38,11 @@ struct CaptureZip {
         try checkApart(before: start)
     }
 
+    subscript(name: String) -> Entry? { places[name].map { entries[$0] } }
+
     /// The whole of a file; nil where there is none of this name.
     func file(_ name: String, limit: Int = CaptureLimits.metadata) throws -> [UInt8]? {
-        guard let entry = entries.first(where: { $0.name == name }) else { return nil }
+        guard let entry = self[name] else { return nil }
         guard entry.size <= limit else { throw CaptureFault("\(name.prefix(80)) is too large") }
         var all: [UInt8] = []
         try unpack(entry) { all += $0 }
@@ -65,6 +68,9 @@ struct CaptureZip {
                 try hand(piece)
             }
         case 8:
+            guard entry.size <= CaptureLimits.inflated else {
+                throw CaptureFault("\(entry.name.prefix(80)) unpacks to more than is looked into")
+            }
             var inflate = Inflate(cursor, limit: entry.size)
             try inflate.run(hand)
         default: throw CaptureFault("\(entry.name.prefix(80)) is packed in a way that is not read here")

@@ -2,22 +2,36 @@
 enum JPEGMetadata {
     static func traces(_ bytes: any CaptureBytes) throws -> [CaptureTrace] {
         var traces: [CaptureTrace] = [], at = 2, read = 0
-        while let (marker, length) = try segment(bytes, at), marker != 0xDA, read < CaptureLimits.metadata {
+        while let (start, marker, length) = try segment(bytes, at), marker != 0xDA, read < CaptureLimits.metadata {
+            at = start
             let content = try bytes.read(from: at + 4, count: length - 2)
             guard content.count == length - 2 else { throw CaptureFault("ends in the middle") }
-            traces += self.traces(marker, content)
+            traces.add(self.traces(marker, content))
             (at, read) = (at + 2 + length, read + length)
         }
         return traces
     }
 
-    private static func segment(_ bytes: any CaptureBytes, _ at: Int) throws -> (UInt8, Int)? {
-        let head = try bytes.read(from: at, count: 4)
-        guard head.count == 4, head[0] == 0xFF, let length = head.number(at: 2, bytes: 2, isLittle: false) else {
-            return nil
+    /// Nil at the end of the file. Any number of bytes 0xFF may stand before a marker (B.1.1.2).
+    private static func segment(_ bytes: any CaptureBytes, _ at: Int) throws -> (
+        start: Int, marker: UInt8, length: Int
+    )? {
+        var start = at
+        while true {
+            let head = try bytes.read(from: start, count: 4)
+            if head.isEmpty || head == [0xFF, 0xD9] { return nil }
+            guard head.count == 4, head[0] == 0xFF, start - at < CaptureLimits.metadata else {
+                throw CaptureFault("is no JPEG up to its picture")
+            }
+            if head[1] == 0xFF {
+                start += 1
+                continue
+            }
+            guard let length = head.number(at: 2, bytes: 2, isLittle: false), length >= 2 else {
+                throw CaptureFault("has a segment whose length lies")
+            }
+            return (start, head[1], length)
         }
-        guard length >= 2 else { throw CaptureFault("has a segment whose length lies") }
-        return (head[1], length)
     }
 
     private static func traces(_ marker: UInt8, _ content: [UInt8]) -> [CaptureTrace] {
@@ -46,7 +60,7 @@ enum PNGMetadata {
             if name == "IEND" { break }
             if telling.contains(name) {
                 let content = try bytes.read(from: at + 8, count: min(length, CaptureLimits.metadata))
-                traces += self.traces(name, content)
+                traces.add(self.traces(name, content))
             }
             (at, count) = (at + 12 + length, count + 1)
         }

@@ -37,9 +37,10 @@ struct WACZPackage {
             guard CaptureZip.isInside(path) else {
                 throw CaptureFault("names a path that climbs out: \(path.prefix(80))")
             }
-            named.insert(path)
+            // Each is unpacked once: one that is named a thousand times is no package.
+            guard named.insert(path).inserted else { throw CaptureFault("names \(path.prefix(80)) twice") }
             let said = resource["hash"]?.scalar
-            guard let entry = zip.entries.first(where: { $0.name == path }) else {
+            guard let entry = zip[path] else {
                 faults.append("\(path.prefix(80)) is named in it and missing")
                 continue
             }
@@ -69,10 +70,7 @@ struct WACZPackage {
     }
 
     private func hash(_ path: String, _ said: String?) throws -> [UInt8]? {
-        guard let digest = said.flatMap(RecordDigest.init), let entry = zip.entries.first(where: { $0.name == path })
-        else {
-            return nil
-        }
+        guard let digest = said.flatMap(RecordDigest.init), let entry = zip[path] else { return nil }
         let hash = try MessageDigest(digest.algorithm)
         try zip.unpack(entry) { hash.update($0.span) }
         return hash.finish()

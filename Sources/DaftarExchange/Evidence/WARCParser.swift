@@ -70,7 +70,7 @@ struct WARCParser {
         checked += outcome.checked
         unchecked += outcome.unchecked
         if faults.count < 20 { faults += outcome.faults }
-        traces += done.traces.filter { !traces.contains($0) }
+        traces.add(done.traces)
     }
 }
 

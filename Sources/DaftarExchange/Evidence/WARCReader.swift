@@ -55,7 +55,7 @@ struct WARCReader {
 
     private mutating func take(_ parser: WARCParser) {
         isWARC = isWARC || parser.isWARC
-        traces += parser.traces.filter { !traces.contains($0) }
+        traces.add(parser.traces)
         faults += parser.faults.prefix(max(0, 20 - faults.count))
         checked += parser.checked
         unchecked += parser.unchecked

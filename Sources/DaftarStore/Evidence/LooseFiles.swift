@@ -14,9 +14,6 @@ public struct LooseFiles: Sendable {
         try walk(folder, "", Self.depth)
     }
 
-    /// The paths of a file.
-    public func paths(of digest: Hash) -> [String] { digests.filter { $0.value == digest }.keys.sorted() }
-
     private mutating func walk(_ folder: String, _ prefix: String, _ depth: Int) throws(SystemError) {
         for name in try FileSystem.names(in: folder) where digests.count < Self.most {
             let path = Path.join(folder, name), shown = prefix + name

@@ -61,8 +61,7 @@ public struct AcceptedTrust: Sendable {
 
     private static func move(_ path: String, to new: String) throws(SystemError) {
         guard unsafe rename(path, new) == 0 else { throw SystemError("rename", new) }
-        let folder = try OpenFile.open(Path.parent(new), O_RDONLY | O_DIRECTORY)
-        guard fsync(folder.descriptor) == 0 else { throw SystemError("fsync", folder.path) }
+        try FileSystem.syncFolder(Path.parent(new))
     }
 
     /// Removes a folder of files.

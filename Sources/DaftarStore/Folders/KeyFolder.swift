@@ -77,8 +77,7 @@ public struct KeyFolder: Sendable {
         do throws(SystemError) {
             try file.write(bytes)
             guard fsync(file.descriptor) == 0 else { throw SystemError("fsync", path) }
-            let folder = try OpenFile.open(Path.parent(path), O_RDONLY | O_DIRECTORY)
-            guard fsync(folder.descriptor) == 0 else { throw SystemError("fsync", folder.path) }
+            try FileSystem.syncFolder(Path.parent(path))
         } catch {
             unsafe unlink(path)
             throw error

@@ -33,7 +33,9 @@ extension Ledger {
             head: newest.checkpoint, first: try database.read { try LedgerHead($0).size },
             witnessedSize: current?.checkpoint.size ?? 0, witnesses: isOfCheckpoint ? first.witnesses : [],
             isQuorumMet: isOfCheckpoint && first.isQuorumMet)
-        if let reason = try take(&new, files, newest, [current, pending].compactMap { $0?.checkpoint }) { return .takesAll(reason) }
+        if let reason = try take(&new, files, newest, [current, pending].compactMap { $0?.checkpoint }) {
+            return .takesAll(reason)
+        }
         do throws(SystemError) {
             if let current { try memory.remember(current, new.isQuorumMet ? .checkpoint : .pending) }
             if let pending { try memory.remember(pending, .pending) }

@@ -27,6 +27,9 @@ final class Durable {
         (self.root, self.mode) = (root, mode)
     }
 
+    /// What was not put in its place leaves nothing: a disk that ran full is full enough.
+    deinit { abandon() }
+
     /// Writes a file of this round; it is not in its place yet.
     func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         try write(to: path) { file throws(SystemError) in try file.write(bytes) }
@@ -62,7 +65,7 @@ final class Durable {
         }
     }
 
-    /// Takes a file away, at the end of this round, and what a crash left of it; it may be gone already.
+    /// Takes a file away at once, and what a crash left of it; that is durable when the round ends. It may be gone already.
     func remove(_ path: String) throws(SystemError) {
         try guarding { () throws(SystemError) in
             let full = Path.join(root, path)
@@ -92,7 +95,7 @@ final class Durable {
     }
 
     /// Gives up what was written in this round and is not in its place.
-    func abandon() {
+    private func abandon() {
         for (temporary, _) in waiting { unsafe unlink(temporary) }
         waiting = []
     }
@@ -139,8 +142,7 @@ final class Durable {
     }
 
     private func syncFolder(_ path: String) throws(SystemError) {
-        let folder = try OpenFile.open(path, O_RDONLY | O_DIRECTORY)
         syncCount += 1
-        guard fsync(folder.descriptor) == 0 else { throw SystemError("fsync", path) }
+        try FileSystem.syncFolder(path)
     }
 }

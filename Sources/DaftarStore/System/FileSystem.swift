@@ -79,12 +79,23 @@ package enum FileSystem {
         return names.sorted()
     }
 
+    /// What a folder lists is on disk when this returns.
+    static func syncFolder(_ path: String) throws(SystemError) {
+        let folder = try OpenFile.open(path, O_RDONLY | O_DIRECTORY)
+        guard fsync(folder.descriptor) == 0 else { throw SystemError("fsync", path) }
+    }
+
     /// Makes a folder and all above it that are missing.
     static func makeFolder(_ path: String, mode: mode_t) throws(SystemError) {
         if try status(path)?.isFolder == true { return }
         let parent = Path.parent(path)
         if parent != path { try makeFolder(parent, mode: mode) }
-        guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else { throw SystemError("make the folder", path) }
+        // Who writes in it durably counts on the folder as well.
+        if unsafe mkdir(path, mode) == 0 {
+            try syncFolder(parent)
+        } else if errno != EEXIST {
+            throw SystemError("make the folder", path)
+        }
         guard try status(path)?.isFolder == true else { throw SystemError("make the folder", path, ENOTDIR) }
     }
 

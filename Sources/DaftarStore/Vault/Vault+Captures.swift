@@ -19,34 +19,41 @@ extension Vault {
     ///
     /// - Throws: `.changing` where the file is not the one that was hashed.
     public func keep(captureAt source: String) throws(VaultError) -> Capture {
-        let capture = try FileDigest.of(source)
-        let file = VaultFolder.file(.captures, try name(.captures, capture.digest))
+        let input = try VaultError.system { () throws(SystemError) in try CaptureFile(source) }
+        let capture = try VaultError.system { () throws(SystemError) in
+            Capture(digest: try input.digest(), byteCount: input.byteCount)
+        }
+        let file = VaultFolder.file(.captures, try name(.captures, capture.digest)), lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
         if FileSystem.exists(Path.join(path, file)) { return capture }
+        guard try seal(input, capture, into: file) else { throw .changing(source) }
+        return capture
+    }
+
+    /// Renamed only if it is what was hashed: a file that grows or changes meanwhile is nobody's capture.
+    private func seal(_ input: CaptureFile, _ capture: Capture, into file: String) throws(VaultError) -> Bool {
         var sealer = try VaultError.openSSL { () throws(OpenSSLError) in try Sealer(key, name: Array(file.utf8)) }
         let sha = RunningHash()
-        var found: VaultError?, rest = capture.byteCount
-        try VaultError.system { () throws(SystemError) in
-            let durable = Durable(root: folder.path, mode: 0o600), input = try OpenFile.open(source, O_RDONLY)
+        return try VaultError.system { () throws(SystemError) in
+            let durable = Durable(root: folder.path, mode: 0o600)
+            var rest = capture.byteCount
             try durable.write(to: file) { output throws(SystemError) in
                 try output.write(sealer.head)
                 repeat {
-                    let piece = try input.read(
-                        from: capture.byteCount - rest, count: min(rest, SealedStream.pieceCount))
-                    guard piece.count == min(rest, SealedStream.pieceCount) else { break }
-                    rest -= piece.count
+                    let wanted = min(rest, SealedStream.pieceCount)
+                    let piece = try input.read(from: capture.byteCount - rest, count: wanted)
+                    guard piece.count == wanted,
+                        let sealed = try? sealer.seal(piece.span, isLast: rest == wanted)
+                    else { return }
+                    rest -= wanted
                     sha.update(piece)
-                    guard let sealed = try? sealer.seal(piece.span, isLast: rest == 0) else { break }
                     try output.write(sealed)
                 } while rest > 0
             }
-            // Renamed only if it is what was hashed: a file that grows or changes meanwhile is nobody's capture.
-            if rest == 0, sha.finish() == capture.digest { try durable.finish() } else { found = .changing(source) }
+            let isWhole = rest == 0 && sha.finish() == capture.digest
+            if isWhole { try durable.finish() }
+            return isWhole
         }
-        if let found {
-            _ = unsafe unlink(Path.join(Path.parent(Path.join(path, file)), ".tmp-" + Path.name(file)))
-            throw found
-        }
-        return capture
     }
 
     public func holds(_ digest: Hash) throws(VaultError) -> Bool {
@@ -85,27 +92,5 @@ extension Vault {
         } catch let error as SystemError { throw .system(error) } catch let error as UnsealError {
             throw VaultError(error, full)
         } catch { throw .damaged(full) }
-    }
-}
-
-/// Hashes files of any size.
-enum FileDigest {
-    private static let piece = 1 << 20
-
-    /// A file that is a file: no link, pipe or device is ever taken for a capture.
-    static func of(_ path: String) throws(VaultError) -> Vault.Capture {
-        try VaultError.system { () throws(SystemError) in
-            let file = try OpenFile.open(path, O_RDONLY | O_NOFOLLOW), status = try file.status()
-            guard status.isFile else { throw SystemError("read", path, status.isFolder ? EISDIR : EINVAL) }
-            guard Int(status.st_size) <= Vault.captureLimit else { throw SystemError("read", path, EFBIG) }
-            var sha = SHA256(), count = 0
-            while true {
-                let bytes = try file.read(from: count, count: piece)
-                if bytes.isEmpty { break }
-                sha.update(bytes.span)
-                count += bytes.count
-            }
-            return Vault.Capture(digest: sha.finish(), byteCount: count)
-        }
     }
 }

@@ -23,11 +23,11 @@ public struct Vault: Sendable {
     public static func create(
         _ folders: UserFolders, _ ledger: Hash, _ passphrase: Passphrase
     ) throws(VaultError) -> Vault {
-        let folder = VaultFolder(folders, ledger)
+        let folder = VaultFolder(folders, ledger), lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
         if folder.isThere { throw .exists(folder.path) }
         let (header, key) = try VaultError.openSSL { () throws(OpenSSLError) in try VaultHeader.make(passphrase) }
         let vault = Vault(folder: folder, key: key)
-        try VaultError.system { () throws(SystemError) in try UserFolders.makePrivate(folder.path) }
         try vault.write([(VaultFolder.header, header.encoded)])
         return vault
     }
@@ -54,6 +54,8 @@ public struct Vault: Sendable {
     /// Another passphrase from now on; what is sealed stays as it is.
     public func changePassphrase(_ passphrase: Passphrase) throws(VaultError) {
         let header = try VaultError.openSSL { () throws(OpenSSLError) in try VaultHeader(sealing: key, passphrase) }
+        let lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
         try write([(VaultFolder.header, header.encoded)])
     }
 
@@ -72,6 +74,8 @@ public struct Vault: Sendable {
                     }
                 ))
         }
+        let lock = try folder.lock()
+        defer { withExtendedLifetime(lock) {} }
         try write(files)
     }
 

@@ -70,9 +70,9 @@ public enum VaultBackup {
         let (name, header) = try reader.small()
         guard name == VaultFolder.header else { throw .backup(path) }
         let key = try Vault.key(header, passphrase, path)
-        let folder = VaultFolder(folders, ledger), isNew = !folder.isThere
+        let folder = VaultFolder(folders, ledger), lock = try folder.lock(), isNew = !folder.isThere
+        defer { withExtendedLifetime(lock) {} }
         if !isNew { try check(folder, key, passphrase) }
-        try VaultError.system { () throws(SystemError) in try UserFolders.makePrivate(folder.path) }
         let durable = Durable(root: folder.path, mode: 0o600)
         let count = try copy(&reader, durable, Vault(folder: folder, key: key))
         try VaultError.system { () throws(SystemError) in
@@ -143,7 +143,8 @@ private struct BackupReader: ~Copyable {
             return nil
         }
         let parts = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, let length = Int(parts[1]), length >= 0, "\(length)" == parts[1],
+        let most = SealedStream.sealedLength(of: Vault.captureLimit)
+        guard parts.count == 2, let length = Int(parts[1]), (0...most).contains(length), "\(length)" == parts[1],
             VaultFolder.isPath(parts[0])
         else { throw .backup(path) }
         return (parts[0], length)
@@ -157,8 +158,7 @@ private struct BackupReader: ~Copyable {
         }
         let bytes = try read(length)
         guard bytes.count == length else { throw .backup(path) }
-        sha.update(bytes)
-        place += length
+        hash(bytes)
         return (parts[0], bytes)
     }
 
@@ -167,15 +167,15 @@ private struct BackupReader: ~Copyable {
         guard length >= SealedStream.headCount else { throw .backup(path) }
         let start = place
         do {
-            var unsealer = try Unsealer(
-                head: try read(SealedStream.headCount), vault.key, name: Array(name.utf8))
-            try hash(SealedStream.headCount)
+            let head = try read(SealedStream.headCount)
+            var unsealer = try Unsealer(head: head, vault.key, name: Array(name.utf8))
+            hash(head)
             repeat {
                 let piece = try read(min(SealedStream.sealedCount, start + length - place))
                 guard !piece.isEmpty else { throw VaultError.backup(path) }
                 let isLast = place + piece.count == start + length
                 _ = try unsealer.open(piece.span, isLast: isLast)
-                try hash(piece.count)
+                hash(piece)
             } while place < start + length
         } catch let error as VaultError { throw error } catch let error as UnsealError {
             throw VaultError(error, "\(path): \(name)")
@@ -204,8 +204,8 @@ private struct BackupReader: ~Copyable {
         do { return try file.read(from: place, count: count) } catch { throw .system(error) }
     }
 
-    private mutating func hash(_ count: Int) throws(VaultError) {
-        sha.update(try read(count))
-        place += count
+    private mutating func hash(_ bytes: [UInt8]) {
+        sha.update(bytes)
+        place += bytes.count
     }
 }

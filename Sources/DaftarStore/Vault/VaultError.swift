@@ -14,8 +14,6 @@ public enum VaultError: Error, Hashable, Sendable {
     case damaged(String)
     /// A file that was changed while it was read.
     case changing(String)
-    /// What was to be kept is larger than a vault takes.
-    case tooLarge(String)
     /// A backup that is none, was cut off or changed.
     case backup(String)
     /// A backup of another vault than the one that is here.

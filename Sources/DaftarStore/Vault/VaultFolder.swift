@@ -19,6 +19,17 @@ struct VaultFolder: Sendable {
     /// `ledger`: the hash of origin and charter pin, as everywhere on this machine.
     init(_ folders: UserFolders, _ ledger: Hash) { path = Path.join(folders.data, "vault", ledger.hex) }
 
+    /// One writer at a time; the folder is made where there is none.
+    func lock() throws(VaultError) -> Lock {
+        try VaultError.system { () throws(SystemError) in try UserFolders.makePrivate(path) }
+        do { return try Lock.take(path, isFolder: true) } catch {
+            switch error {
+            case .system(let error): throw .system(error)
+            default: throw .locked(path)
+            }
+        }
+    }
+
     static let header = "vault"
     var headerPath: String { Path.join(path, Self.header) }
     var isThere: Bool { FileSystem.exists(headerPath) }

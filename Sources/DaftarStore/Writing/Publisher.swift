@@ -49,7 +49,9 @@ struct Publisher {
         var published: [Hash] = []
         for hash in try database.read({ try Evidence.named(oldSize..<max(size, oldSize), $0) }) {
             let count = try StoreError.mapping { try directory.byteCount(of: .evidence(hash)) }
-            let isThere = count == nil ? try StoreError.mapping { try staged.publish(hash, durable) } : true
+            // What waits is right; what lies there may have been cut short.
+            let isSettled = count != nil && staged.file(hash) == nil
+            let isThere = isSettled ? true : try StoreError.mapping { try staged.publish(hash, durable) }
             if isThere { published.append(hash) }
         }
         return published
@@ -95,7 +97,8 @@ struct Publisher {
     /// The content that lies published; nil where it can't be read any more, and the store's takes its place.
     private func published(_ index: Int, size: Int) throws(StoreError) -> [Int: [[UInt8]]]? {
         try StoreError.mapping {
-            do { return try PublishedFiles(files: directory, size: size).disclosures(index) } catch is ContentLine.Fault {
+            do { return try PublishedFiles(files: directory, size: size).disclosures(index) } catch is ContentLine.Fault
+            {
                 return nil
             } catch let error as LedgerReadError where error.isNoFile { return nil }
         }

@@ -120,6 +120,46 @@ import Testing
         #expect(!bomb.faults.isEmpty, "\(bomb)")
     }
 
+    /// A package that names one file again and again would have it unpacked as often; one that is packed twice is said.
+    @Test func packagesThatWaste() throws {
+        let again = try look(
+            """
+            listed = [{'path': 'a', 'hash': 'sha256:' + hashlib.sha256(b'x').hexdigest(), 'bytes': 1}] * 50
+            z = io.BytesIO()
+            with zipfile.ZipFile(z, 'w') as f:
+                f.writestr('a', b'x')
+                f.writestr('datapackage.json', json.dumps({'resources': listed}))
+            out.write(z.getvalue())
+            """)
+        #expect(again.faults == ["names a twice"], "\(again)")
+        let packed = try look(
+            Self.warc + """
+                z = io.BytesIO()
+                with zipfile.ZipFile(z, 'w', zipfile.ZIP_DEFLATED) as f:
+                    f.writestr('archive/a.warc', info)
+                    f.writestr('datapackage.json', json.dumps({'resources': [{'path': 'archive/a.warc'}]}))
+                out.write(z.getvalue())
+                """)
+        #expect(packed.faults.contains { $0.contains("packed once more") }, "\(packed)")
+    }
+
+    /// What a hostile picture says of itself is not looked through without end.
+    @Test(.timeLimit(.minutes(1))) func endlessMetadata() throws {
+        let look = try look(
+            "s = b'http://ns.adobe.com/xap/1.0/\\0<dc:creator>' + b'<' * 60000 + b'</dc:creator>'\n"
+                + "out.write(b'\\xff\\xd8\\xff\\xe1' + struct.pack('>H', len(s) + 2) + s + b'\\xff\\xda\\0\\2')")
+        #expect(look.traces.map(\.what) == ["XMP: dc:creator"] && look.traces[0].value.count <= 1_024)
+    }
+
+    /// Fill bytes before a marker hide nothing (ITU-T T.81 B.1.1.2); what is no marker is said.
+    @Test func filledPictures() throws {
+        let filled = try look(
+            "out.write(b'\\xff\\xd8\\xff\\xff\\xff\\xfe\\0\\x08Zarina\\xff\\xda\\0\\2')")
+        #expect(whats(filled) == ["JPEG: comment=Zarina"], "\(filled)")
+        let broken = try look("out.write(b'\\xff\\xd8\\xff\\xe0\\0\\4abjunk behind it')")
+        #expect(broken.faults == ["is no JPEG up to its picture"], "\(broken)")
+    }
+
     @Test func pictures() throws {
         let exif =
             "def tag(t, typ, n, v): return struct.pack('<HHII', t, typ, n, v)\nexif = b'II*\\0\\x08\\0\\0\\0' + struct.pack('<H', 3) + tag(0x13B, 2, 7, 50) + tag(0x8825, 4, 1, 8) + tag(0xA431, 2, 4, 0x00333231) + b'\\0' * 4 + b'Zarina\\0'\n"
