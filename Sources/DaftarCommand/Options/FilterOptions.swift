@@ -22,6 +22,19 @@ struct FilterOptions: ParsableArguments {
     /// True where nothing was asked for.
     var isEmpty: Bool { !touching && [from, to, kind, place, actor, source].allSatisfy { $0 == nil } }
 
+    /// What was asked for, as it would be typed again, in one order whatever the order in which it was typed.
+    var text: String {
+        let values = [
+            ("from", from), ("to", to), ("kind", kind), ("place", place), ("actor", actor), ("source", source),
+        ]
+        let words = values.compactMap { name, value in value.map { "--\(name) \(FilterOptions.quoted($0))" } }
+        return (words + (touching ? ["--touching"] : [])).joined(separator: " ")
+    }
+
+    private static func quoted(_ value: String) -> String {
+        value.contains { $0.isWhitespace || $0 == "\"" } ? "\"\(value)\"" : value
+    }
+
     /// - Parameter open: the ledger that is asked. Vocabularies are enforced when writing only, so a word that it holds is
     ///   one, whoever else knows it.
     func filter(words: String? = nil, of open: OpenLedger) throws(Failure) -> EventFilter {

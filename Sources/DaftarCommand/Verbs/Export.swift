@@ -38,9 +38,10 @@ struct Export: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
+        let moment = try moment.moment(in: open), asked = filter.text
+        let filter = try filter.filter(of: open)
         let opened = try inside.open(open, at: moment.size, in: session)
-        let context = try Export.context(open, moment, isPrivate: opened != nil)
+        let context = try Export.context(open, moment, filter: asked, isPrivate: opened != nil)
         guard let output else {
             let done = try write(open, context, filter, opened, session.out, session)
             session.say(words(done, context))
@@ -55,11 +56,12 @@ struct Export: Verb {
 
     /// What an export is of.
     static func context(
-        _ open: OpenLedger, _ moment: Moment, isPrivate: Bool = false
+        _ open: OpenLedger, _ moment: Moment, filter: String = "", isPrivate: Bool = false
     ) throws(Failure) -> ExportContext {
         let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
         let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
-        return ExportContext(checkpoint: moment.head, licence: charter.licence, title: title, isPrivate: isPrivate)
+        return ExportContext(
+            checkpoint: moment.head, licence: charter.licence, title: title, filter: filter, isPrivate: isPrivate)
     }
 
     // MARK: Steps

@@ -31,8 +31,9 @@ struct List: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let moment = try moment.moment(in: open), filter = try filter.filter(of: open)
-        try EventList(filter: filter, window: page.window, moment: moment, open: open, session: session)
+        let moment = try moment.moment(in: open), asked = filter.text
+        let filter = try filter.filter(of: open)
+        try EventList(filter: filter, asked: asked, window: page.window, moment: moment, open: open, session: session)
             .show(json: json)
         return .done
     }
@@ -68,8 +69,10 @@ struct Search: Verb {
         let open = try OpenLedger.open(location.ledger, trust: trust.trust, in: session)
         // An argument that holds a space was in quotes: its words belong together.
         let query = words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        let moment = try moment.moment(in: open), filter = try filter.filter(words: query, of: open)
-        try EventList(filter: filter, window: page.window, moment: moment, open: open, session: session)
+        let moment = try moment.moment(in: open),
+            asked = ([query] + (filter.isEmpty ? [] : [filter.text])).joined(separator: " ")
+        let filter = try filter.filter(words: query, of: open)
+        try EventList(filter: filter, asked: asked, window: page.window, moment: moment, open: open, session: session)
             .show(json: json)
         return .done
     }
@@ -78,6 +81,8 @@ struct Search: Verb {
 /// A page of events, and what is not on it.
 struct EventList {
     let filter: EventFilter
+    /// The filter as it was typed.
+    let asked: String
     let window: EventWindow
     let moment: Moment
     let open: OpenLedger
@@ -87,7 +92,7 @@ struct EventList {
         let count = try open.ask { ledger throws(StoreError) in try ledger.count(filter, at: moment.size) }
         let events = try open.ask { ledger throws(StoreError) in try ledger.events(filter, window, at: moment.size) }
         if json {
-            let exporter = JSONLinesExporter(try Export.context(open, moment))
+            let exporter = JSONLinesExporter(try Export.context(open, moment, filter: asked))
             session.out.write(bytes: exporter.encode(events, after: nil))
         } else if !events.isEmpty {
             EventTable(events: events, out: session.out).show()

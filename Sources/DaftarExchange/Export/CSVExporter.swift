@@ -9,7 +9,10 @@ public struct CSVExporter: EventExporter {
     public init(_ context: ExportContext) {
         self.context = context
         var end: [UInt8] = []
-        for text in [context.originText, context.sizeText, context.rootText, context.licence] {
+        for text in [
+            ExportContext.caveat, context.filter, context.originText, context.sizeText, context.rootText,
+            context.licence,
+        ] {
             end.append(UInt8(ascii: ","))
             CSVCell.append(text, to: &end)
         }
@@ -22,7 +25,7 @@ public struct CSVExporter: EventExporter {
         "sources_disagree", "title", "title_language", "summary", "places", "stage", "actors", "roles", "persons",
         "technologies", "methods", "targets", "tags", "credibility", "status", "publishers", "originals", "urls",
         "relations", "signed_by", "seen", "corrected_by", "retracted_by", "disputed_by", "endorsed_by", "doubted",
-        "not_shown", "withdrawn", "ledger", "size", "root", "licence",
+        "not_shown", "withdrawn", "caveat", "filter", "ledger", "size", "root", "licence",
     ]
 
     /// With parts that are not public there is a column more, the first, that says which they are.

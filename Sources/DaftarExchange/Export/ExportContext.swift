@@ -8,14 +8,21 @@ public struct ExportContext: Sendable {
     public let root: Hash
     public let licence: String
     public let title: String
+    /// Which events were asked for, as the options of `export` say it; `all` where none were given.
+    public let filter: String
     /// What is exported holds parts that are not public: each row says which.
     public let isPrivate: Bool
     let originText: String
     let sizeText: String
     let rootText: String
 
-    public init(checkpoint: Checkpoint, licence: String, title: String, isPrivate: Bool = false) {
-        self.isPrivate = isPrivate
+    /// What every export says of itself, so that nobody takes a hash for a judgement.
+    public static let caveat = "A hash proves that bytes did not change, not that they are true."
+
+    public init(
+        checkpoint: Checkpoint, licence: String, title: String, filter: String = "", isPrivate: Bool = false
+    ) {
+        (self.filter, self.isPrivate) = (filter.isEmpty ? "all" : filter, isPrivate)
         (origin, size, root) = (checkpoint.origin, checkpoint.size, checkpoint.root)
         (self.licence, self.title) = (licence, title)
         (originText, sizeText, rootText) = (origin.text, String(size), root.base64)

@@ -3,10 +3,12 @@ public import Daftar
 /// Events as JSON Lines: one canonical object an event, with all that is shown of it.
 ///
 /// ```
-/// {"date":{"edtf":"2023-12","max":"2023-12-31","min":"2023-12-01","words":"December 2023"},"entry":12,"event":{…},…}
+/// {"caveat":"A hash proves …","date":{"edtf":"2023-12","max":"2023-12-31","min":"2023-12-01","words":"December 2023"},"entry":12,"event":{…},…}
 /// ```
 public struct JSONLinesExporter: EventExporter {
     private let context: ExportContext
+    private let caveat: [UInt8]
+    private let filter: [UInt8]
     /// `,"ledger":…,"licence":…,`: in the order of the keys these come before `marks`.
     private let ledger: [UInt8]
     private let root: [UInt8]
@@ -14,6 +16,8 @@ public struct JSONLinesExporter: EventExporter {
 
     public init(_ context: ExportContext) {
         self.context = context
+        caveat = Array("{\"caveat\":\"\(ExportContext.caveat)\"".utf8)
+        filter = JSONLinesExporter.member("filter", context.filter)
         ledger =
             JSONLinesExporter.member("ledger", context.originText)
             + JSONLinesExporter.member("licence", context.licence)
@@ -40,14 +44,14 @@ public struct JSONLinesExporter: EventExporter {
 
     /// The members in the order of their names: canonical, without a tree for what is the same in each line.
     private func append(_ event: RecordedEvent, _ date: DateCells?, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "{"))
+        bytes.append(contentsOf: caveat)
         if let date {
-            bytes.append(contentsOf: "\"date\":".utf8)
+            bytes.append(contentsOf: ",\"date\":".utf8)
             CanonicalJSON.append(JSONLinesExporter.date(date, event.content), to: &bytes)
-            bytes.append(UInt8(ascii: ","))
         }
-        bytes.append(contentsOf: "\"entry\":\(event.index),\"event\":".utf8)
+        bytes.append(contentsOf: ",\"entry\":\(event.index),\"event\":".utf8)
         CanonicalJSON.append(JSONLinesExporter.content(event.content), to: &bytes)
+        bytes.append(contentsOf: filter)
         bytes.append(contentsOf: ",\"leaf\":\"\(event.leaf.base64)\"".utf8)
         bytes.append(contentsOf: ledger)
         append("marks", JSONLinesExporter.marks(event), to: &bytes)

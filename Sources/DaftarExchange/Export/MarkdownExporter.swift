@@ -15,7 +15,8 @@ public struct MarkdownExporter: EventExporter {
             ---
 
             Ledger \(MarkdownText.escaped(context.originText)), checkpoint \(context.sizeText), root `\(context.rootText)`. \
-            Licence: \(MarkdownText.escaped(context.licence)).
+            Events: \(MarkdownText.escaped(context.filter)). Licence: \(MarkdownText.escaped(context.licence)). \
+            \(ExportContext.caveat)
 
             """.utf8)
     }
