@@ -63,12 +63,18 @@ extension EventExporter {
 /// The formats that there are.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case csv, jsonl, markdown
+    case html, svg, timelinejs
+    case timelinejsSheet = "timelinejs-csv"
 
     public func exporter(_ context: ExportContext) -> any EventExporter {
         switch self {
         case .csv: CSVExporter(context)
         case .jsonl: JSONLinesExporter(context)
         case .markdown: MarkdownExporter(context)
+        case .html: HTMLExporter(context)
+        case .svg: SVGExporter(context)
+        case .timelinejs: TimelineJSExporter(context)
+        case .timelinejsSheet: TimelineJSSheetExporter(context)
         }
     }
 }
