@@ -1,5 +1,5 @@
 extension ExportFormat {
-    /// What a file of this format is usually called.
+    /// What a file of this format, or a folder, is usually called.
     public var fileName: String {
         switch self {
         case .csv: "events.csv"
@@ -9,6 +9,9 @@ extension ExportFormat {
         case .svg: "timeline.svg"
         case .timelinejs: "timelinejs.json"
         case .timelinejsSheet: "timelinejs.csv"
+        case .datapackage: "datapackage"
+        case .sqlite: "events.sqlite"
+        case .crate: "ro-crate"
         }
     }
 
@@ -22,9 +25,9 @@ extension ExportFormat {
         case .svg: "the drawn timeline alone"
         case .timelinejs: "TimelineJS3, for newsrooms"
         case .timelinejsSheet: "the same as TimelineJS3's sheet"
+        case .datapackage: "tables with a description of each column"
+        case .sqlite: "a database, for queries and Datasette"
+        case .crate: "the tables, for a deposit"
         }
     }
-
-    /// `csv, jsonl, …`
-    public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -25,7 +25,7 @@ enum DrawingLegend {
         for item in items {
             svg.raw("<g class=\"m\" transform=\"translate(\(x) \(y))\">\(item.shape)")
             svg.raw("<text class=\"key\" x=\"40\" y=\"9\">\(item.words)</text></g>\n")
-            x += 60 + 6 * item.words.count
+            x += 64 + 7 * item.words.count
         }
     }
 }

@@ -4,23 +4,31 @@ public import Daftar
 ///
 /// It begins with the events over time as a picture, then has them by year; each says where it stands in the ledger. What
 /// comes from the ledger is text and stays text.
-public struct HTMLExporter: WholeExporter {
+public struct HTMLExporter: PageExporter {
     private let context: ExportContext
-    private var survey = HTMLSurvey([])
 
     public init(_ context: ExportContext) { self.context = context }
 
     public static let mostEvents = 5000
 
-    public mutating func survey(_ events: [RecordedEvent]) { survey = HTMLSurvey(events) }
+    public func page(_ events: [RecordedEvent]) -> [UInt8] {
+        let page = HTMLPage(context: context, survey: HTMLSurvey(events))
+        return page.head + page.encode(events, after: nil) + page.tail
+    }
+}
 
-    public var head: [UInt8] {
+/// The page, once what is on it is known.
+struct HTMLPage: EventExporter {
+    let context: ExportContext
+    let survey: HTMLSurvey
+
+    var head: [UInt8] {
         var page = Markup()
         HTMLHead(context: context, survey: survey).append(to: &page)
         return page.bytes
     }
 
-    public var tail: [UInt8] {
+    var tail: [UInt8] {
         var page = Markup()
         page.raw(survey.count > 0 ? "</section>\n</main>\n" : "</main>\n")
         HTMLFooter(context: context).append(to: &page)
@@ -28,7 +36,7 @@ public struct HTMLExporter: WholeExporter {
         return page.bytes
     }
 
-    public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
+    func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
         var page = Markup(), last = previous
         swap(&page.bytes, &bytes)
         for event in events {

@@ -37,7 +37,8 @@ struct HTMLHead {
                 "\(count) \(count == 1 ? "event" : "events")\(survey.period), each with its sources, from the ledger ")
             page.element("code", text: context.originText)
             page.text(" as it was with \(context.sizeText) entries")
-            page.text(context.filter == "all" ? "." : ", of those chosen by ")
+            if let day = context.day { page.text(", the last of \(day)") }
+            page.text(context.filter == "all" ? "." : "; of them those chosen by ")
             if context.filter != "all" { page.element("code", text: context.filter); page.raw(".") }
         }
         page.element(
@@ -45,7 +46,7 @@ struct HTMLHead {
     }
 
     private func append(_ drawing: TimelineDrawing, to page: inout Markup) {
-        page.raw("<figure>\n<svg width=\"100%\" height=\"\(drawing.height)\" role=\"img\"")
+        page.raw("<figure>\n<svg width=\"100%\" height=\"\(drawing.height)\" role=\"group\"")
         page.raw(" aria-labelledby=\"t-title t-desc\"><title id=\"t-title\">The events over time</title>")
         page.element("desc", "id=\"t-desc\"", text: "\(drawing.words) All of them follow as text.")
         page.raw("\n")
