@@ -23,6 +23,7 @@ struct ExportRun {
         let progress = Progress("Exporting", on: session.err)
         defer { progress.finish() }
         let total = try open.ask { ledger throws(StoreError) in try ledger.count(filter, at: context.size).matching }
+        try target.expect(total)
         do throws(StoreError) {
             try open.ledger.forEach(filter, EventWindow(order: target.order), at: context.size) {
                 events throws(StoreError) in
