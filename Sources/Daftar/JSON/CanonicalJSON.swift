@@ -34,14 +34,16 @@ public enum CanonicalJSON {
 
     private static func buildObject(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
         try scanner.enter(UInt8(ascii: "{"), bytes)
-        var members: [String: JSONValue] = [:]
-        if scanner.leave(UInt8(ascii: "}"), bytes) { return .object(members) }
-        var previous: Range<Int>?
+        if scanner.leave(UInt8(ascii: "}"), bytes) { return .object([:]) }
+        // Gathered first, so that the dictionary is made once and never grows; most objects are text in one language.
+        var pairs: [(String, JSONValue)] = [], previous: Range<Int>?
         repeat {
             let key = try scanner.key(after: previous, bytes)
-            members[String(utf8: bytes.extracting(key))] = try build(&scanner, bytes)
+            pairs.append((String(utf8: bytes.extracting(key)), try build(&scanner, bytes)))
             previous = key
         } while scanner.take(UInt8(ascii: ","), bytes)
+        var members = [String: JSONValue](minimumCapacity: pairs.count)
+        for (key, value) in pairs { members[key] = value }
         try scanner.close(UInt8(ascii: "}"), bytes)
         return .object(members)
     }
