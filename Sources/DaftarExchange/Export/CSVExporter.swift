@@ -101,7 +101,9 @@ public struct CSVExporter: EventExporter {
         row.text(assessment?.status)
         row.list(sources.map { $0.publisher ?? $0.title?.text() ?? $0.id ?? "" })
         row.plain(String(sources.count { $0.isOriginal }))
-        row.list(sources.compactMap(\.url))
+        // One for each source, so that they stay beside their publishers.
+        let urls = sources.map { $0.url ?? "" }
+        row.list(urls.allSatisfy(\.isEmpty) ? [] : urls)
         row.list(content.relations.map { "\($0.relation) \($0.to?.base64 ?? "")" })
     }
 
