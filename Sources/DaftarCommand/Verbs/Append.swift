@@ -25,6 +25,7 @@ struct Append: Verb {
             EXAMPLE:
               daftar append huawei.yaml --ledger Records
             """)
+        .ofVerb
 
     @Argument(help: ArgumentHelp("Events, statements, or folders of them.", valueName: "file"))
     var files: [String]

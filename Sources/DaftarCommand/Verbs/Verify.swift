@@ -11,6 +11,7 @@ struct Verify: Verb {
                     [--evidence [<dir>]] [--passphrase-file <file>] [--json]
             """,
         discussion: VerifyHelp.page)
+        .ofVerb
 
     @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
     var directory: String?

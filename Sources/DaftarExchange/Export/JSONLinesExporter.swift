@@ -69,7 +69,7 @@ public struct JSONLinesExporter: EventExporter {
     }
 
     /// A member that is left out where it is empty.
-    private func append(_ name: String, _ members: [String: JSONValue], to bytes: inout [UInt8]) {
+    private func append(_ name: String, _ members: JSONObject, to bytes: inout [UInt8]) {
         guard !members.isEmpty else { return }
         bytes.append(contentsOf: ",\"\(name)\":".utf8)
         CanonicalJSON.append(.object(members), to: &bytes)
@@ -78,7 +78,7 @@ public struct JSONLinesExporter: EventExporter {
     // MARK: Members
 
     private static func date(_ date: DateCells, _ content: EventContent) -> JSONValue {
-        var members: [String: JSONValue] = ["edtf": .string(date.text), "words": .string(date.words)]
+        var members: JSONObject = ["edtf": .string(date.text), "words": .string(date.words)]
         members["min"] = date.min.map { .string($0) }
         members["max"] = date.max.map { .string($0) }
         if content.sourcesDisagree { members["sources-disagree"] = .bool(true) }
@@ -91,9 +91,9 @@ public struct JSONLinesExporter: EventExporter {
         return .object(members)
     }
 
-    private static func notShown(_ content: EventContent) -> [String: JSONValue] {
+    private static func notShown(_ content: EventContent) -> JSONObject {
         guard content.notShownCount > 0 else { return [:] }
-        var members: [String: JSONValue] = [:]
+        var members: JSONObject = [:]
         for reason in EventContent.NotShown.allCases {
             let count = content.count(reason)
             if count > 0 { members[reason.rawValue] = .integer(count) }
@@ -101,9 +101,9 @@ public struct JSONLinesExporter: EventExporter {
         return members
     }
 
-    private static func marks(_ event: RecordedEvent) -> [String: JSONValue] {
+    private static func marks(_ event: RecordedEvent) -> JSONObject {
         let marks = event.marks
-        var members: [String: JSONValue] = [:]
+        var members: JSONObject = [:]
         members["corrected-by"] = marks.correctedBy.map { .integer($0) }
         members["retracted-by"] = marks.retractedBy.map { .integer($0) }
         if !marks.disputedBy.isEmpty { members["disputed-by"] = .array(marks.disputedBy.map { .integer($0) }) }
