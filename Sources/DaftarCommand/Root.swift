@@ -52,3 +52,13 @@ struct Root: ParsableCommand {
         Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")
     }
 }
+
+extension CommandConfiguration {
+    /// Of a verb that is parsed by itself: whoever has a program above it is not asked for the options that only a whole
+    /// program has. That is a tenth of the work of a small append; help is the same.
+    var ofVerb: CommandConfiguration {
+        var configuration = self
+        configuration._superCommandName = "daftar"
+        return configuration
+    }
+}
