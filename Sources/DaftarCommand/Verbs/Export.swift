@@ -38,8 +38,8 @@ struct Export: Verb {
 
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
-        let moment = try moment.moment(in: open), asked = filter.text
-        let filter = try filter.filter(of: open)
+        let moment = try moment.moment(in: open), asked = filter.asked
+        let filter = try filter.filter(of: open, at: moment.size)
         let opened = try inside.open(open, at: moment.size, in: session)
         let context = try Export.context(open, moment, filter: asked, isPrivate: opened != nil)
         guard let output else {

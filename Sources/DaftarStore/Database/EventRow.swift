@@ -3,7 +3,7 @@ import Daftar
 /// What the index keeps of an event. It follows from the content alone, so it can be made on any core.
 struct EventRow: Sendable {
     struct Actor: Sendable { let id, name, role, type, country: String? }
-    struct Source: Sendable { let id, publisher, title, url: String? }
+    struct Source: Sendable { let id, publisher, title, url, language, type, derivation: String? }
     struct Relation: Sendable {
         let relation: String
         let statement: Hash?
@@ -74,6 +74,7 @@ struct EventRow: Sendable {
         Source(
             id: value["id"]?.string, publisher: value["publisher"]?.string,
             title: LocalizedText(value["title"])?.text(),
-            url: value["url"]?.string)
+            url: value["url"]?.string, language: value["language"]?.string, type: value["type"]?.string,
+            derivation: value["derivation"]?.string)
     }
 }

@@ -35,7 +35,7 @@ struct EventTables {
             """)
         place = try PreparedStatement(db, "INSERT INTO \(prefix)places VALUES (?, ?)")
         actor = try PreparedStatement(db, "INSERT INTO \(prefix)actors VALUES (?, ?, ?, ?, ?, ?, ?)")
-        source = try PreparedStatement(db, "INSERT INTO \(prefix)sources VALUES (?, ?, ?, ?, ?, ?)")
+        source = try PreparedStatement(db, "INSERT INTO \(prefix)sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         relation = try PreparedStatement(db, "INSERT INTO \(prefix)relations VALUES (?, ?, ?, ?)")
     }
 
@@ -78,7 +78,7 @@ struct EventTables {
         for (number, item) in row.sources.enumerated() {
             try source.run(
                 .integer(key), .integer(number), .optional(item.id), .optional(item.publisher), .optional(item.title),
-                .optional(item.url))
+                .optional(item.url), .optional(item.language), .optional(item.type), .optional(item.derivation))
         }
         for (number, item) in row.relations.enumerated() {
             try relation.run(

@@ -34,6 +34,8 @@ extension Schema {
             host TEXT NOT NULL,      -- of a source
             UNIQUE (name, id, host, list)
         );
+        -- Which facets there are, and how many events have each.
+        CREATE VIRTUAL TABLE facet_words USING fts5vocab (facets, row);
         CREATE INDEX names_by_id ON names (id) WHERE id <> '';
         CREATE VIRTUAL TABLE names_search USING fts5 (
             name, host, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
@@ -105,6 +107,7 @@ extension Schema {
 
             CREATE TABLE \(prefix)sources (
                 \(key) INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, publisher TEXT, title TEXT, url TEXT,
+                language TEXT, type TEXT, derivation TEXT, -- null for an original
                 PRIMARY KEY (\(key), number)
             ) WITHOUT ROWID;
 

@@ -80,7 +80,7 @@ public struct EventCount: Hashable, Sendable {
 }
 
 /// A page of events, and what is not on it.
-public struct EventPage: Sendable {
+public struct FoundEvents: Sendable {
     public let events: [RecordedEvent]
     /// Open where there are more than ``Ledger/countedEvents``.
     public let count: EventCount

@@ -19,14 +19,15 @@ extension Ledger {
     }
 
     /// One page, and what is not on it.
-    public func page(_ filter: EventFilter, _ window: EventWindow, at size: Int? = nil) throws(StoreError) -> EventPage
+    public func page(_ filter: EventFilter, _ window: EventWindow, at size: Int? = nil) throws(StoreError)
+        -> FoundEvents
     {
         try database.read { db in
             let moment = try EventMoment(db, at: size), query = try EventQuery(db, filter, moment)
             let found = try query.map { try EventPlaces(db, $0, window).find() }
             let count = try Ledger.count(db, query, moment, upTo: window.limit == nil ? nil : Ledger.countedEvents)
             let reader = try EventReader(db, moment)
-            return EventPage(
+            return FoundEvents(
                 events: try RawEvent.events(try (found?.places ?? []).map(reader.read)), count: count,
                 isInEntryOrder: found?.isInEntryOrder ?? false)
         }
