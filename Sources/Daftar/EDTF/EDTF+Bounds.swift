@@ -69,7 +69,8 @@ extension EDTF {
 }
 
 extension EDTF.Date {
-    fileprivate var isPlainDay: Bool { precision == .day && !isUnspecified && qualifiers.isEmpty }
+    /// A day that nothing is said to be doubtful about: no `X`, no `?`, no `~`.
+    public var isPlainDay: Bool { precision == .day && !isUnspecified && qualifiers.isEmpty }
 
     var bounds: EDTF.Bounds {
         guard let span else { return EDTF.Bounds(earliest: .unknown, latest: .unknown) }

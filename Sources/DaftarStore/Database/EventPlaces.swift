@@ -16,7 +16,7 @@ struct EventPlaces {
 
     /// - Returns: the events, and whether they are in the order of the ledger.
     func find() throws -> (places: [EventPlace], isInEntryOrder: Bool) {
-        guard let limit = window.limit, !query.isFew else { return (try ordered(rows), false) }
+        guard let limit = window.limit, window.order == .date, !query.isFew else { return (try ordered(rows), false) }
         if query.terms.words != nil {
             let isMany = try EventCounting(db, query, upTo: manyHits).matching() > manyHits
             return isMany ? (try byEntry(limit), true) : (try ordered(rows), false)
@@ -42,7 +42,7 @@ struct EventPlaces {
                 return ("SELECT sort, \(name).entry, \(version)\(rows.sql)", rows.values)
             }
         }
-        return try select(all, "1 \(direction), 2 \(direction)")
+        return try select(all, window.order == .date ? "1 \(direction), 2 \(direction)" : "2 \(direction)")
     }
 
     private func byEntry(_ limit: Int) throws -> [EventPlace] {

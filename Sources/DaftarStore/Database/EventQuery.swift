@@ -95,14 +95,14 @@ struct EventQuery {
 
     private var period: SQL? { filter.period?.condition(filter.includesTouching) }
 
-    /// What was typed with a slash is a part of an address: the index knows hosts only.
+    /// What was typed with a slash is the beginning of an address, but for `https://` and `www.`: the index knows hosts only.
     private func address(_ tables: EventTables.Names, _ key: String) -> [SQL] {
         guard let source = filter.source, EventFilter.isAddress(source) else { return [] }
-        return [
-            (
-                "EXISTS (SELECT 1 FROM \(tables.prefix)sources AS source WHERE source.\(tables.key) = \(key) AND instr(lower(url), lower(?)))",
-                [.text(source)]
-            )
-        ]
+        let address = EventFilter.bareAddress(source)
+        let sql = """
+            EXISTS (SELECT 1 FROM \(tables.prefix)sources AS source WHERE source.\(tables.key) = \(key)
+            AND (instr(lower(url), ?) OR instr(lower(url), ?)))
+            """
+        return [(sql, [.text("//" + address), .text("//www." + address)])]
     }
 }

@@ -16,7 +16,8 @@ public struct EventFilter: Hashable, Sendable {
     public var actor: String?
     /// What an actor does.
     public var role: String?
-    /// A source's id; words of its publisher or host, the last maybe only begun; or a part of its address with a slash.
+    /// A source's id; words of its publisher or host, the last maybe only begun; or the beginning of its
+    /// address up to a slash or further, with or without `https://` and `www.`.
     public var source: String?
     /// Words of a source's publisher, the last maybe only begun.
     public var publisher: String?
@@ -61,9 +62,18 @@ public struct EventWindow: Hashable, Sendable {
     public var offset = 0
     /// The latest first.
     public var isReversed = false
+    public var order = Order.date
 
-    public init(limit: Int? = nil, offset: Int = 0, isReversed: Bool = false) {
-        (self.limit, self.offset, self.isReversed) = (limit, offset, isReversed)
+    /// By what events are ordered.
+    public enum Order: Hashable, Sendable {
+        /// By their dates, then by slug or hash: the order of a timeline.
+        case date
+        /// By entry: how a table keeps them. It says nothing of when they happened.
+        case entry
+    }
+
+    public init(limit: Int? = nil, offset: Int = 0, isReversed: Bool = false, order: Order = .date) {
+        (self.limit, self.offset, self.isReversed, self.order) = (limit, offset, isReversed, order)
     }
 }
 

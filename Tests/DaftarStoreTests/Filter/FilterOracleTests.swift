@@ -30,7 +30,9 @@ import Testing
         for size in sizes {
             let all = try ledger.events(EventFilter(), at: size)
             for (i, first) in filters.enumerated() {
-                for second in filters[i...] {
+                // Of the past each alone, and a part of the pairs: all of them take minutes.
+                for (j, second) in filters.enumerated().dropFirst(i)
+                where size == nil || i == j || (i + j) % sizes.count == (size ?? 0) % sizes.count {
                     var filter = EventFilter()
                     first(&filter)
                     second(&filter)

@@ -69,10 +69,8 @@ struct LiteralFilter {
     private static func isSource(_ source: Source, _ typed: String) -> Bool {
         let address = source.url ?? ""
         let host = URL(string: address)?.host() ?? ""
-        // A path is one of the host that is typed before it.
         if typed.contains("/") {
-            let asked = URL(string: "https://" + typed)?.host() ?? ""
-            return begins(asked, in: host) && address.lowercased().contains(typed.lowercased())
+            return ["https://", "https://www."].contains { address.lowercased().hasPrefix($0 + typed.lowercased()) }
         }
         return source.id == typed || begins(typed, in: source.publisher ?? "") || begins(typed, in: host)
     }

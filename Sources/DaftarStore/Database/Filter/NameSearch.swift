@@ -80,4 +80,11 @@ struct NameSearch {
 extension EventFilter {
     /// True for what is typed of a source's address beyond the host.
     static func isAddress(_ typed: String) -> Bool { typed.contains("/") }
+
+    /// In lower case, without `https://` and `www.`.
+    static func bareAddress(_ typed: String) -> String {
+        var rest = typed.lowercased()[...]
+        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+        return String(rest.hasPrefix("www.") ? rest.dropFirst(4) : rest)
+    }
 }
