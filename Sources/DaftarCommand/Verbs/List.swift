@@ -20,7 +20,9 @@ struct List: Verb {
             EXAMPLE:
               daftar list --place TJ --from 2023-06 --to 2023-12
               daftar list --as-of 2026-11-24
-            """)
+            """
+    )
+    .ofVerb
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions
