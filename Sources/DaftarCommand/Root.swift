@@ -29,7 +29,11 @@ struct Root: ParsableCommand {
                     Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
                 ]),
-            CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                    List.self, Show.self, Search.self, Timeline.self, Stats.self, Diff.self, Cite.self, Export.self,
+                ]),
             CommandGroup(
                 name: "Check",
                 subcommands: [
