@@ -23,7 +23,8 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Correct.self, Retract.self,
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, ImportVerb.self, Correct.self,
+                    Retract.self,
                     Dispute.self, Endorse.self, Relate.self, Withdraw.self, EvidenceVerb.self, Disclose.self,
                     Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
@@ -53,5 +54,15 @@ struct Root: ParsableCommand {
 
     private static var exitCodes: String {
         Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")
+    }
+}
+
+extension CommandConfiguration {
+    /// Of a verb that is parsed by itself: whoever has a program above it is not asked for the options that only a whole
+    /// program has. That is a tenth of the work of a small append; help is the same.
+    var ofVerb: CommandConfiguration {
+        var configuration = self
+        configuration._superCommandName = "daftar"
+        return configuration
     }
 }

@@ -114,9 +114,9 @@ struct DiffPage {
 
     func json() throws(Failure) -> JSONValue {
         let changes = try changes(), changed = try changed(changes)
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "ledger": .string(open.origin.text), "from": DiffPage.json(from.head), "to": DiffPage.json(to.head),
-            "types": .object(changes.types.mapValues { .integer($0) }),
+            "types": .object(JSONObject(changes.types)),
             "added": .array(changes.added.map { .integer($0) }), "changed": .array(changed.map(DiffPage.json)),
         ]
         for (name, parts) in [("withdrawn", changes.withdrawn), ("released", changes.released)] {

@@ -62,7 +62,7 @@ struct StatsPage {
     }
 
     var json: JSONValue {
-        func counts(_ counts: LedgerStatistics.Counts) -> JSONValue { .object(counts.mapValues { .integer($0) }) }
+        func counts(_ counts: LedgerStatistics.Counts) -> JSONValue { .object(JSONObject(counts)) }
         func tally(_ tally: EventTally) -> JSONValue {
             .array(tally.groups.map { ["name": .string($0.key), "events": .integer($0.count)] })
         }

@@ -66,7 +66,7 @@ struct TallyTable {
 
     func json(_ asked: String, _ head: Checkpoint) -> JSONValue {
         let rows = shown.map { group in
-            var members: [String: JSONValue] = [groups.rawValue: .string(group.key), "events": .integer(group.count)]
+            var members: JSONObject = [groups.rawValue: .string(group.key), "events": .integer(group.count)]
             members["name"] = group.name.map { .string($0) }
             if groups == .month { members["perhaps"] = .integer(group.perhaps) }
             return JSONValue.object(members)

@@ -24,8 +24,11 @@ struct List: Verb {
             EXAMPLE:
               daftar list --place TJ --from 2023-06 --to 2023-12
               daftar list --actor Цифра --role supplier
+              daftar list --as-of 2026-11-24
               daftar list --count-by month --kind disruption
-            """)
+            """
+    )
+    .ofVerb
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var page: PageOptions

@@ -1,7 +1,9 @@
 import Daftar
 
 /// What the index keeps of an event. It follows from the content alone, so it can be made on any core.
-struct EventRow: Sendable {
+///
+/// A class, as it goes from hand to hand: it holds a dozen texts.
+final class EventRow: Sendable {
     struct Actor: Sendable { let id, name, role, type, country: String? }
     struct Source: Sendable { let id, publisher, title, url, language, type, derivation: String? }
     struct Relation: Sendable {

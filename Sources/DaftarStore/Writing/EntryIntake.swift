@@ -22,6 +22,7 @@ struct EntryIntake {
         self.db = db
         keys = try KeyStore(db)
         entries = try EntryStore(db)
+        try LedgerDatabase.makeRoom(db, forIndexOf: entries.head.size)
         content = try ContentStore(db)
         index = try EventIndex(db, content)
         doubt = DoubtStore(db)
