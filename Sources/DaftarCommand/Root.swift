@@ -29,7 +29,11 @@ struct Root: ParsableCommand {
                     Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
                 ]),
-            CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                    List.self, Show.self, Search.self, Timeline.self, Stats.self, Diff.self, Cite.self, Export.self,
+                ]),
             CommandGroup(
                 name: "Check",
                 subcommands: [
@@ -50,5 +54,15 @@ struct Root: ParsableCommand {
 
     private static var exitCodes: String {
         Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")
+    }
+}
+
+extension CommandConfiguration {
+    /// Of a verb that is parsed by itself: whoever has a program above it is not asked for the options that only a whole
+    /// program has. That is a tenth of the work of a small append; help is the same.
+    var ofVerb: CommandConfiguration {
+        var configuration = self
+        configuration._superCommandName = "daftar"
+        return configuration
     }
 }

@@ -107,7 +107,7 @@ public struct EventReader: Sendable {
         return reading
     }
 
-    private func draft(_ object: [String: JSONValue], _ root: SourceNode, _ file: SourceFile) -> EventDraft {
+    private func draft(_ object: JSONObject, _ root: SourceNode, _ file: SourceFile) -> EventDraft {
         var content = EventContent(fields: object)
         for name in EventReader.apart { content.fields[name] = nil }
         for name in EventFields.lists {
@@ -122,7 +122,7 @@ public struct EventReader: Sendable {
     /// Not signed as they stand.
     private static let apart = ["language", "relations", "withhold"]
 
-    private func relations(_ object: [String: JSONValue], _ root: SourceNode) -> [RelationDraft] {
+    private func relations(_ object: JSONObject, _ root: SourceNode) -> [RelationDraft] {
         let nodes = root["relations"]?.list ?? []
         return zip(object["relations"]?.array ?? [], nodes).compactMap { value, node in
             guard let members = value.object, let relation = value["relation"]?.string, let to = value["to"]?.string

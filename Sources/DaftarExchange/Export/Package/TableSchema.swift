@@ -15,7 +15,7 @@ struct TableSchema {
             isPrivate
             ? [["name": "private", "type": "string", "description": "Which parts are not public; or no"]] : []
         fields += table.columns.enumerated().map { place, column in
-            TableSchema.field(column, exporter.foreign.words(inColumn: place))
+            TableSchema.field(column, exporter.foreign?.words(inColumn: place) ?? [])
         }
         fields += ExportContext.columns.map { name, meaning in
             [
@@ -23,7 +23,7 @@ struct TableSchema {
                 "description": .string(meaning + "."),
             ]
         }
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "$schema": .string(TableSchema.profile("tableschema")), "fields": .array(fields),
             "primaryKey": .array(table.key.map { .string($0) }), "missingValues": [""],
         ]
@@ -36,8 +36,8 @@ struct TableSchema {
     }
 
     private static func field(_ column: PlainColumn, _ foreign: [String]) -> JSONValue {
-        var members: [String: JSONValue] = ["name": .string(column.name), "description": .string(meaning(column))]
-        var constraints: [String: JSONValue] = column.isRequired ? ["required": .bool(true)] : [:]
+        var members: JSONObject = ["name": .string(column.name), "description": .string(meaning(column))]
+        var constraints: JSONObject = column.isRequired ? ["required": .bool(true)] : [:]
         switch column.form {
         case .text, .list: members["type"] = "string"
         case .number:
@@ -62,7 +62,7 @@ struct TableSchema {
     }
 
     private static func category(_ word: String, _ meaning: String?) -> JSONValue {
-        var members: [String: JSONValue] = ["value": .string(word)]
+        var members: JSONObject = ["value": .string(word)]
         members["label"] = meaning.map { .string($0) }
         return .object(members)
     }

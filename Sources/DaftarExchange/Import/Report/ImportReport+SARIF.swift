@@ -41,7 +41,7 @@ extension ImportFinding {
         var message = diagnostic.message
         if let label = diagnostic.label { message += "; " + label }
         if let hint = diagnostic.hint { message += ". " + hint }
-        var result: [String: JSONValue] = [
+        var result: JSONObject = [
             "level": .string(diagnostic.severity.rawValue), "locations": [location(diagnostic.line, isFirst: true)],
             "message": ["text": .string(Harmless.line(message))], "occurrenceCount": .integer(count),
             "ruleId": .string(diagnostic.code.rawValue), "ruleIndex": .integer(ruleIndex),
@@ -54,7 +54,7 @@ extension ImportFinding {
     }
 
     private func location(_ line: Int, isFirst: Bool) -> JSONValue {
-        var region: [String: JSONValue] = ["startLine": .integer(line)]
+        var region: JSONObject = ["startLine": .integer(line)]
         if isFirst {
             region["startColumn"] = .integer(diagnostic.column)
             region["endColumn"] = .integer(diagnostic.column + diagnostic.length)
