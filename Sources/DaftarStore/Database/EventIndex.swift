@@ -11,15 +11,12 @@ import GRDB
 struct EventIndex {
     private let db: Database
     private let content: ContentStore
-    private let statements: StatementReader
-    private let marks: MarksReader
-    private let now, past: EventTables
+    private let now: EventTables
     private let slug: PreparedStatement
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
-        (statements, marks) = (try StatementReader(db), try MarksReader(db))
-        (now, past) = (try EventTables(db, .now), try EventTables(db, .past))
+        now = try EventTables(db, .now)
         slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
@@ -42,7 +39,7 @@ struct EventIndex {
     /// Of several corrections in force the last one counts; while a retraction is in force, none does.
     func revise(_ event: Int, by entry: Int) throws {
         guard let old = try shown(event) else { return }
-        let new = try marks.marks(of: event).correctedBy ?? event
+        let new = try MarksReader(db).marks(of: event).correctedBy ?? event
         guard new != old else { return }
         try keep(event, shown: old, until: entry + 1)
         try show(event, new)
@@ -77,6 +74,9 @@ struct EventIndex {
 
     // MARK: Versions
 
+    /// Made ready only where something is revised: most batches are of new events.
+    private var past: EventTables { get throws { try EventTables(db, .past) } }
+
     /// Whose content an event has now; nil for what is no event.
     private func shown(_ event: Int) throws -> Int? {
         try db.rows("SELECT shown FROM events WHERE entry = ?", .integer(event)) { $0.integer(0) }.first
@@ -109,6 +109,7 @@ struct EventIndex {
 
     /// What an event's row says while it shows the content of an entry; as it was published at a size, nil for now.
     private func row(of event: Int, showing entry: Int, at size: Int?) throws -> EventRow {
+        let statements = try StatementReader(db)
         guard let statement = try statements.statement(of: entry), let original = try statements.statement(of: event)
         else { throw StoreError.damagedState("entries") }
         let shown = EventContent(

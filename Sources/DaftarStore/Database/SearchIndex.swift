@@ -3,20 +3,22 @@ import GRDB
 
 /// Full text over events (FTS5, contentless: the text itself is kept in `events.content` only).
 struct SearchIndex {
+    private let db: Database
+    private let name: String
     private let insert: PreparedStatement
-    private let delete: PreparedStatement
 
     init(_ db: Database, _ tables: EventTables.Names) throws {
-        let name = tables.prefix + "search"
+        (self.db, name) = (db, tables.prefix + "search")
         insert = try PreparedStatement(db, "INSERT INTO \(name) (rowid, words) VALUES (?, ?)")
-        delete = try PreparedStatement(db, "INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', ?, ?)")
     }
 
     /// - Parameter key: the number of the row that has these words.
     func add(_ key: Int, _ words: String) throws { try insert.run(.integer(key), .text(words)) }
 
     /// - Parameter words: exactly what was added; FTS5 can't find out by itself.
-    func remove(_ key: Int, _ words: String) throws { try delete.run(.integer(key), .text(words)) }
+    func remove(_ key: Int, _ words: String) throws {
+        try db.run("INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', ?, ?)", .integer(key), .text(words))
+    }
 
     /// Leaves no trace of text that was taken out: what is deleted stays in old segments until all are merged into one.
     ///
