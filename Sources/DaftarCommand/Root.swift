@@ -23,12 +23,17 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Correct.self, Retract.self,
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, ImportVerb.self, Correct.self,
+                    Retract.self,
                     Dispute.self, Endorse.self, Relate.self, Withdraw.self, EvidenceVerb.self, Disclose.self,
                     Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
                     Status.self, Publish.self, Schema.self,
                 ]),
-            CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                    List.self, Show.self, Search.self, Timeline.self, Stats.self, Diff.self, Cite.self, Export.self,
+                ]),
             CommandGroup(
                 name: "Check",
                 subcommands: [

@@ -17,8 +17,11 @@ public struct JSONObject: Hashable, Sendable {
         for (key, value) in members { self[key] = value }
     }
 
-    /// Text by key, such as text by language.
+    /// Of texts by key, such as text by language.
     public init(_ texts: [String: String]) { self.init(texts.lazy.map { ($0.key, .string($0.value)) }) }
+
+    /// Of numbers by key, such as counts by kind.
+    public init(_ counts: [String: Int]) { self.init(counts.lazy.map { ($0.key, .integer($0.value)) }) }
 
     public var keys: [String] { members.map(\.key) }
     public var values: [JSONValue] { members.map(\.value) }

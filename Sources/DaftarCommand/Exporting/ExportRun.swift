@@ -32,7 +32,7 @@ struct ExportRun {
                 previous = events.last
                 done.events += events.count
                 done.secret += events.count { !$0.privateParts.isEmpty }
-                done.notShown += events.reduce(0) { $0 + $1.content.notShownCount }
+                done.notShown += events.reduce(0) { $0 + $1.notShownCount }
                 progress.show(done.events, of: total)
             }
         } catch { throw Failure(error) }

@@ -54,7 +54,7 @@ enum HistoryJSON {
         ]
     }
 
-    private static func change(_ change: EventDiff.Change) -> JSONValue {
+    static func change(_ change: EventDiff.Change) -> JSONValue {
         var members: JSONObject = ["place": .array(change.place.map { .string($0) })]
         switch change.what {
         case .added(let value): members["added"] = value

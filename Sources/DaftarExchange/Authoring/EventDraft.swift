@@ -11,6 +11,8 @@ public struct EventDraft: Hashable, Sendable {
     /// The file that it came from, and the line of it in JSON Lines.
     public let path: String
     public let line: Int
+    /// The statement that it was in the ledger from which it was exported: others refer to it by that.
+    public internal(set) var formerly: Hash?
 
     public var slug: String { content.fields["slug"]?.string ?? "" }
 

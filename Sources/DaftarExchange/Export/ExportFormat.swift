@@ -1,3 +1,5 @@
+import Daftar
+
 /// The formats that there are.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case csv
@@ -13,7 +15,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
 
     public func way(_ context: ExportContext) -> ExportWay {
         switch self {
-        case .csv: .file(CSVExporter(context))
+        case .csv: .file(TableExporter(.events, context))
         case .jsonl: .file(JSONLinesExporter(context))
         case .markdown: .file(MarkdownExporter(context))
         case .html: .page(HTMLExporter(context))

@@ -49,6 +49,20 @@ struct PreparedStatement {
         try rows(values, limit: .max, read)
     }
 
+    /// Rows until `read` says that it is enough.
+    func each(_ values: [Value], read: (StatementRow) throws -> Bool) throws {
+        try bind(values)
+        let row = unsafe StatementRow(statement: statement.sqliteStatement)
+        defer { unsafe sqlite3_reset(statement.sqliteStatement) }
+        while true {
+            switch unsafe sqlite3_step(statement.sqliteStatement) {
+            case SQLITE_ROW: if try !read(row) { return }
+            case SQLITE_DONE: return
+            default: throw failure()
+            }
+        }
+    }
+
     /// Runs the statement for each row of a plain table.
     ///
     /// - Parameter first: for each row a value that comes before its cells; none where there is no such column.

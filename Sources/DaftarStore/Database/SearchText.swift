@@ -20,7 +20,7 @@ enum SearchText {
         for list in content.lists {
             for part in list.parts { if let value = part.value { add(value, isText(list.name), to: &words) } }
         }
-        return words
+        return FoldedText.of(words)
     }
 
     /// A map by language has no key that we know: below a key of text all strings are text.

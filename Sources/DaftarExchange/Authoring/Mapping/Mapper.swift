@@ -50,9 +50,13 @@ struct Mapper {
 
     /// Reports what is missing of `object`.
     ///
-    /// - Parameter except: keys that are given but wrong, which was already said.
-    mutating func require(_ fields: [Field], of object: JSONObject, _ node: SourceNode, _ thing: String) {
+    /// - Parameter excused: keys of which that was said already.
+    mutating func require(
+        _ fields: [Field], of object: JSONObject, _ node: SourceNode, _ thing: String,
+        excusing excused: Set<String> = []
+    ) {
         for field in fields where field.need == .required && object[field.name] == nil && node[field.name] == nil {
+            if excused.contains(field.name) { continue }
             findings.add(.keyMissing, "\(thing) has no `\(field.name)`", at: node.startOfMap, label: field.about)
         }
     }

@@ -146,7 +146,23 @@ extension Runner {
         add(.most("list, first page of \(count)", list.seconds * 1000, 30, "ms"))
         let search = try best(5) { try $0.daftar(["search", "word17", "--ledger", ledger.records]) }
         add(.most("search below 20,000 hits", search.seconds * 1000, 50, "ms"))
+        try filtering(ledger)
         try readingThePast(ledger, count + 1)
+    }
+
+    /// Pages of what few and of what many events have, of both together, and of periods.
+    private mutating func filtering(_ ledger: BenchLedger) throws {
+        for filter in [
+            ["--kind", "disruption"], ["--publisher", "paper 77"], ["--kind", "law", "--place", "TJ", "--reverse"],
+            ["--from", "2010-03", "--to", "2012"],
+            ["--from", "2010-03", "--to", "2012", "--touching", "--place", "KZ"],
+            ["--author", "editor", "--language", "en"],
+        ] {
+            let page = try best(5) { try $0.daftar(["list", "--ledger", ledger.records] + filter) }
+            add(.most("list " + filter.joined(separator: " "), page.seconds * 1000, 30, "ms"))
+        }
+        let search = try best(5) { try $0.daftar(["search", "word17", "--place", "TJ", "--ledger", ledger.records]) }
+        add(.most("search word17 --place TJ", search.seconds * 1000, 50, "ms"))
     }
 
     /// Views of the ledger as it was, in parts of the time that the same view takes now: the list at a half, a tenth and a
