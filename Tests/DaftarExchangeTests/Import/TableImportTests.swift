@@ -31,8 +31,9 @@ import Testing
         var own: ColumnMap?
         if let map {
             let read = ColumnMap.read(Array(map.utf8), path: "map.yaml")
-            let found: ColumnMap? = read.map ?? ColumnMap.named(map)
-            own = try #require(found, "\(read.diagnostics.map(\.text).joined())")
+            let found: ColumnMap = try #require(
+                read.map ?? ColumnMap.named(map), "\(read.diagnostics.map(\.text).joined())")
+            own = found
         }
         var table = TableImport(path: "sheet.csv", map: own, set: set.map { (field: $0.0, value: $0.1) })
         var result = Read()
