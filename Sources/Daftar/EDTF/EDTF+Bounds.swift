@@ -71,7 +71,8 @@ extension EDTF {
 extension EDTF.Date {
     fileprivate var isPlainDay: Bool { precision == .day && !isUnspecified && qualifiers.isEmpty }
 
-    var bounds: EDTF.Bounds {
+    /// The first and the last day that it can mean.
+    public var bounds: EDTF.Bounds {
         guard let span else { return EDTF.Bounds(earliest: .unknown, latest: .unknown) }
         return EDTF.Bounds(earliest: .day(span.first), latest: .day(span.last))
     }

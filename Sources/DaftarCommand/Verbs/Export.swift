@@ -27,7 +27,7 @@ struct Export: Verb {
               daftar export --format csv --place TJ -o tajikistan.csv
             """)
 
-    @Option(help: ArgumentHelp("csv, jsonl or markdown.", valueName: "format"), transform: Export.format)
+    @Option(help: ArgumentHelp("\(Export.formats).", valueName: "format"), transform: Export.format)
     var format: ExportFormat
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
     var output: String?
@@ -60,15 +60,25 @@ struct Export: Verb {
     ) throws(Failure) -> ExportContext {
         let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
         let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
+        let (founded, day) = try open.ask { ledger throws(StoreError) in
+            (try ledger.lastDay(at: 1), try ledger.lastDay(at: moment.size))
+        }
         return ExportContext(
-            checkpoint: moment.head, licence: charter.licence, title: title, filter: filter, isPrivate: isPrivate)
+            checkpoint: moment.head, day: day, founded: founded, licence: charter.licence, title: title, filter: filter,
+            isPrivate: isPrivate)
     }
 
     // MARK: Steps
 
+    /// The formats, as a sentence lists them.
+    static let formats: String = {
+        let names = ExportFormat.allCases.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    }()
+
     private static func format(_ text: String) throws -> ExportFormat {
         guard let format = ExportFormat(rawValue: text) else {
-            throw ValidationError("the formats are csv, jsonl and markdown")
+            throw ValidationError("the formats are \(formats.replacing(" or ", with: " and "))")
         }
         return format
     }

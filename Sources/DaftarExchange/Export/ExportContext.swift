@@ -6,6 +6,10 @@ public struct ExportContext: Sendable {
     public let origin: Origin
     public let size: Int
     public let root: Hash
+    /// The day of the ledger's last entry: the only day that an export may give as its own.
+    public let day: RecordedDay?
+    /// The day of its first entry, from which on names of things in it can be given.
+    public let founded: RecordedDay?
     public let licence: String
     public let title: String
     /// Which events were asked for, as the options of `export` say it; `all` where none were given.
@@ -20,11 +24,12 @@ public struct ExportContext: Sendable {
     public static let caveat = "A hash proves that bytes did not change, not that they are true."
 
     public init(
-        checkpoint: Checkpoint, licence: String, title: String, filter: String = "", isPrivate: Bool = false
+        checkpoint: Checkpoint, day: RecordedDay? = nil, founded: RecordedDay? = nil, licence: String, title: String,
+        filter: String = "", isPrivate: Bool = false
     ) {
         (self.filter, self.isPrivate) = (filter.isEmpty ? "all" : filter, isPrivate)
         (origin, size, root) = (checkpoint.origin, checkpoint.size, checkpoint.root)
-        (self.licence, self.title) = (licence, title)
+        (self.day, self.founded, self.licence, self.title) = (day, founded, licence, title)
         (originText, sizeText, rootText) = (origin.text, String(size), root.base64)
     }
 }
@@ -40,6 +45,8 @@ public protocol EventExporter: Sendable {
     /// Appends events that follow each other. It can be called on any core: the event before them is all that they may
     /// depend on.
     func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8])
+    /// Events that follow each other, piece by piece in their order.
+    func encode(_ events: [RecordedEvent], after previous: RecordedEvent?) -> [UInt8]
 }
 
 extension EventExporter {
@@ -63,12 +70,18 @@ extension EventExporter {
 /// The formats that there are.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case csv, jsonl, markdown
+    case atom, jsonld, ftm, csl, bibtex
 
     public func exporter(_ context: ExportContext) -> any EventExporter {
         switch self {
         case .csv: CSVExporter(context)
         case .jsonl: JSONLinesExporter(context)
         case .markdown: MarkdownExporter(context)
+        case .atom: AtomExporter(context)
+        case .jsonld: JSONLDExporter(context)
+        case .ftm: FollowTheMoneyExporter(context)
+        case .csl: CSLExporter(context)
+        case .bibtex: BibTeXExporter(context)
         }
     }
 }
