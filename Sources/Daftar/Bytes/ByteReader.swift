@@ -71,14 +71,14 @@ func sameBytes(_ x: Span<UInt8>, _ y: Span<UInt8>) -> Bool {
 
 /// Orders by bytes: negative where `x` comes first, 0 where both are the same.
 @inline(__always)
-func compareBytes(_ x: Span<UInt8>, _ y: Span<UInt8>) -> Int {
+package func compareBytes(_ x: Span<UInt8>, _ y: Span<UInt8>) -> Int {
     for i in 0..<min(x.count, y.count) where x[i] != y[i] { return Int(x[i]) - Int(y[i]) }
     return x.count - y.count
 }
 
 extension String {
     /// The text of bytes that are known to be UTF-8; anything else becomes U+FFFD.
-    init(utf8 bytes: Span<UInt8>) {
+    package init(utf8 bytes: Span<UInt8>) {
         self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }

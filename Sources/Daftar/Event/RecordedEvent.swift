@@ -42,6 +42,17 @@ public struct RecordedEvent: Sendable {
         (self.signers, self.seen, self.content, self.marks) = (signers, seen, content, marks)
     }
 
+    /// What a table's column `private` says of a row: the parts in it that are not public, or `no`.
+    ///
+    /// - Parameters:
+    ///   - list: the list that the row is an element of; nil for the event itself.
+    ///   - number: its place in that list.
+    public func privateCell(_ list: String?, _ number: Int?) -> String {
+        var parts = privateParts
+        if let list { parts = parts.filter { $0 == list || $0 == "\(list).\(number ?? 0)" } }
+        return parts.isEmpty ? "no" : parts.joined(separator: "; ")
+    }
+
     /// The same with parts that are not public.
     public func opened(_ content: EventContent, privateParts: [String]) -> RecordedEvent {
         var event = RecordedEvent(

@@ -13,6 +13,7 @@ final class OutFile: OutputSink {
     private let sink: DescriptorSink
     /// What went wrong first.
     private(set) var failure: SystemError?
+    private var isClosed = false
 
     /// Opens the file beside its place.
     ///
@@ -33,8 +34,12 @@ final class OutFile: OutputSink {
         return failure == nil
     }
 
+    /// What was not put in its place leaves nothing.
+    deinit { if !isClosed, descriptor >= 0 { giveUp() } }
+
     /// Puts the file in its place.
     func finish() throws(Failure) {
+        isClosed = true
         if close(descriptor) != 0, failure == nil { failure = SystemError("write", path, errno) }
         if failure == nil, let temporary, unsafe rename(temporary, path) != 0 {
             failure = SystemError("write", path, errno)
@@ -46,6 +51,7 @@ final class OutFile: OutputSink {
 
     /// Leaves nothing: what was to be written could not be made.
     func giveUp() {
+        isClosed = true
         close(descriptor)
         if let temporary { unsafe unlink(temporary) }
     }
@@ -73,6 +79,14 @@ final class OutFile: OutputSink {
             (try? KeyFile(path)) != nil
             || (try? FileSystem.read(path, limit: SigningKey.fileLimit)).map(holdsKey) ?? false
         if isKey { throw Failure("\(path): is a key, and keys are never overwritten", hint: "choose another name") }
+    }
+
+    /// The same, of what never takes the place of anything.
+    static func checkNew(_ path: String) throws(Failure) {
+        try check(path)
+        if FileSystem.exists(path) {
+            throw Failure("\(path): something is there already", hint: "choose a name that is not taken")
+        }
     }
 
     private static func holdsKey(_ bytes: [UInt8]) -> Bool {

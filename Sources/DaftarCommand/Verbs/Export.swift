@@ -6,10 +6,10 @@ import DaftarStore
 /// `daftar export`: events for a paper, a notebook, a timeline page.
 struct Export: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Export events as CSV, JSON Lines or Markdown.",
+        commandName: "export", abstract: "Export events as tables, a database, a timeline.",
         usage: """
-            daftar export [<dir>] --format <format> [-o <file>] [<filters>]
-              [--as-of <date> | --at <size>]
+            daftar export [<dir>] --format <format> [-o <file>] [--tables]
+              [<filters>] [--as-of <date> | --at <size>]
             """,
         discussion: """
             The same bytes every time for a given checkpoint. Each row says its entry, leaf
@@ -23,12 +23,21 @@ struct Export: Verb {
             --include-private adds what you withheld, from your vault: each row then says
             which of its parts are not public. Filters go by what is public.
 
+            Several files go into a new folder, or into a .zip file: csv --tables (events,
+            actors, sources, quotes …, a file each), datapackage (the same with a
+            description of every column) and ro-crate (that again, for a deposit). sqlite
+            is one database. Neither is ever written over something.
+
             EXAMPLE:
               daftar export --format csv --place TJ -o tajikistan.csv
+              daftar export --format datapackage -o tajikistan.zip --place TJ
+              daftar export --format sqlite -o events.sqlite
             """)
 
     @Option(help: ArgumentHelp("\(Export.formats).", valueName: "format"), transform: Export.format)
     var format: ExportFormat
+    @Flag(help: "With csv: a file for each table, in a folder or a .zip.")
+    var tables = false
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
     var output: String?
     @OptionGroup var inside: PrivateOptions
@@ -36,39 +45,42 @@ struct Export: Verb {
     @OptionGroup var moment: MomentOptions
     @OptionGroup var reading: ReadOptions
 
+    func validate() throws {
+        if tables, format != .csv { throw ValidationError("--tables is for --format csv") }
+    }
+
     func run(in session: Session) throws -> Exit {
         let open = try reading.open(in: session)
         let moment = try moment.moment(in: open), asked = filter.text
         let filter = try filter.filter(of: open)
         let opened = try inside.open(open, at: moment.size, in: session)
         let context = try Export.context(open, moment, filter: asked, isPrivate: opened != nil)
-        guard let output else {
-            let done = try write(open, context, filter, opened, session.out, session)
-            session.say(words(done, context))
-            return .done
-        }
-        let file = try OutFile(session.path(output))
-        let done = try write(open, context, filter, opened, Output(file, .init(isTerminal: false)), session)
-        try file.finish()
-        session.say("\(output.cleaned): \(words(done, context))")
+        let target = try target(context, in: session)
+        let run = ExportRun(open: open, context: context, filter: filter, opened: opened, session: session)
+        let done = try run.write(to: target)
+        session.say((output.map { "\($0.cleaned): " } ?? "") + done.words(context))
         return .done
     }
 
-    /// What an export is of.
-    static func context(
-        _ open: OpenLedger, _ moment: Moment, filter: String = "", isPrivate: Bool = false
-    ) throws(Failure) -> ExportContext {
-        let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
-        let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
-        let (founded, day) = try open.ask { ledger throws(StoreError) in
-            (try ledger.lastDay(at: 1), try ledger.lastDay(at: moment.size))
+    // MARK: Steps
+
+    /// Nothing is made before the options are known to be good.
+    private func target(_ context: ExportContext, in session: Session) throws(Failure) -> any ExportTarget {
+        let path = output.map { session.path($0) }, isPrivate = context.isPrivate
+        switch tables ? .folder(TableFolder(context)) : format.way(context) {
+        case .file(let exporter): return try StreamTarget(exporter, path, isPrivate: isPrivate, in: session)
+        case .folder(let exporter):
+            guard let path else { throw Export.nowhere("several files", "a folder or a .zip file") }
+            return try FolderTarget(exporter, path, isPrivate: isPrivate)
+        case .database:
+            guard let path else { throw Export.nowhere("a database", "a file") }
+            return try DatabaseTarget(context, path)
         }
-        return ExportContext(
-            checkpoint: moment.head, day: day, founded: founded, licence: charter.licence, title: title, filter: filter,
-            isPrivate: isPrivate)
     }
 
-    // MARK: Steps
+    private static func nowhere(_ what: String, _ place: String) -> Failure {
+        Failure("this format is \(what), which standard output can't take", hint: "name \(place) with -o", exit: .usage)
+    }
 
     /// The formats, as a sentence lists them.
     static let formats: String = {
@@ -83,41 +95,17 @@ struct Export: Verb {
         return format
     }
 
-    private struct Done { var events = 0, notShown = 0, secret = 0 }
-
-    private func write(
-        _ open: OpenLedger, _ context: ExportContext, _ filter: EventFilter, _ opened: OpenedParts?, _ target: Output,
-        _ session: Session
-    ) throws(Failure) -> Done {
-        let exporter = format.exporter(context)
-        var done = Done(), previous: RecordedEvent?
-        let progress = Progress("Exporting", on: session.err)
-        defer { progress.finish() }
-        let total = try open.ask { ledger throws(StoreError) in try ledger.count(filter, at: context.size).matching }
-        target.write(bytes: exporter.head)
-        do {
-            try open.ledger.forEach(filter, at: context.size) { events in
-                let events = opened.map { opened in events.map(opened.open) } ?? events
-                target.write(bytes: exporter.encode(events, after: previous))
-                previous = events.last
-                done.events += events.count
-                done.secret += events.count { !$0.privateParts.isEmpty }
-                done.notShown += events.reduce(0) { $0 + $1.content.notShownCount }
-                progress.show(done.events, of: total)
-            }
-        } catch { throw Failure(error) }
-        target.write(bytes: exporter.tail)
-        target.flush()
-        return done
-    }
-
-    private func words(_ done: Done, _ context: ExportContext) -> String {
-        if done.secret > 0 {
-            return
-                "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)); NOT TO BE PUBLISHED: \(Words.grouped(done.secret)) with parts from your vault"
+    /// What an export is of.
+    static func context(
+        _ open: OpenLedger, _ moment: Moment, filter: String = "", isPrivate: Bool = false
+    ) throws(Failure) -> ExportContext {
+        let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
+        let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
+        let (founded, day) = try open.ask { ledger throws(StoreError) in
+            (try ledger.lastDay(at: 1), try ledger.lastDay(at: moment.size))
         }
-        let hidden = done.notShown == 0 ? "nothing withheld in it" : "\(Words.count(done.notShown, "part")) not shown"
-        return
-            "\(Words.count(done.events, "event")), checkpoint \(Words.grouped(context.size)), \(context.licence.cleaned); \(hidden)"
+        return ExportContext(
+            checkpoint: moment.head, day: day, founded: founded, licence: charter.licence, title: title,
+            filter: filter.cleaned, isPrivate: isPrivate)
     }
 }

@@ -32,56 +32,26 @@ public struct ExportContext: Sendable {
         (self.day, self.founded, self.licence, self.title) = (day, founded, licence, title)
         (originText, sizeText, rootText) = (origin.text, String(size), root.base64)
     }
-}
 
-/// A way to write events down. What it writes follows from the events and the context alone, byte for byte.
-public protocol EventExporter: Sendable {
-    init(_ context: ExportContext)
-
-    /// What comes before the first event.
-    var head: [UInt8] { get }
-    /// What comes after the last one.
-    var tail: [UInt8] { get }
-    /// Appends events that follow each other. It can be called on any core: the event before them is all that they may
-    /// depend on.
-    func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8])
-    /// Events that follow each other, piece by piece in their order.
-    func encode(_ events: [RecordedEvent], after previous: RecordedEvent?) -> [UInt8]
-}
-
-extension EventExporter {
-    /// Events that follow each other, made on all cores.
-    public func encode(_ events: [RecordedEvent], after previous: RecordedEvent?) -> [UInt8] {
-        let pieces = stride(from: 0, to: events.count, by: 64).map { $0..<min($0 + 64, events.count) }
-        let made = Lanes.map(pieces.count) { piece in
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(1 << 17)
-            let range = pieces[piece]
-            append(events[range], after: range.lowerBound > 0 ? events[range.lowerBound - 1] : previous, to: &bytes)
-            return bytes
+    /// SPDX's page on the licence, where that looks like one of its short names.
+    var licencePage: String? {
+        let isName = licence.utf8.allSatisfy {
+            $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || (48...57).contains($0) || (65...90).contains($0)
+                || (97...122).contains($0)
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(made.reduce(0) { $0 + $1.count })
-        for piece in made { bytes.append(contentsOf: piece) }
-        return bytes
+        return isName && !licence.isEmpty ? "https://spdx.org/licenses/\(licence)" : nil
     }
-}
 
-/// The formats that there are.
-public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
-    case csv, jsonl, markdown
-    case atom, jsonld, ftm, csl, bibtex
+    /// What ends every row of a table: the row stays citable when it is copied out of it.
+    public static let columns = [
+        (name: "caveat", meaning: "What the hashes of this row don't prove"),
+        (name: "filter", meaning: "Which events were asked for"),
+        (name: "ledger", meaning: "The origin of the ledger"),
+        (name: "size", meaning: "How many entries it had: the checkpoint that this is of"),
+        (name: "root", meaning: "The root of the tree at that size"),
+        (name: "licence", meaning: "Under what it may be used"),
+    ]
 
-    public func exporter(_ context: ExportContext) -> any EventExporter {
-        switch self {
-        case .csv: CSVExporter(context)
-        case .jsonl: JSONLinesExporter(context)
-        case .markdown: MarkdownExporter(context)
-        case .atom: AtomExporter(context)
-        case .jsonld: JSONLDExporter(context)
-        case .ftm: FollowTheMoneyExporter(context)
-        case .csl: CSLExporter(context)
-        case .bibtex: BibTeXExporter(context)
-        }
-    }
+    /// What the ``columns`` hold, in every row.
+    public var values: [String] { [ExportContext.caveat, filter, originText, sizeText, rootText, licence] }
 }

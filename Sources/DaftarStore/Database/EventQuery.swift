@@ -83,8 +83,9 @@ struct EventQuery {
             selections.append("SELECT sort, entry, \(version) FROM \(tables.prefix)events\(matching)")
             values += query.values
         }
-        let order = window.isReversed ? "DESC" : "ASC"
-        let sql = selections.joined(separator: " UNION ALL ") + " ORDER BY 1 \(order), 2 \(order) LIMIT ? OFFSET ?"
+        let direction = window.isReversed ? "DESC" : "ASC"
+        let order = window.order == .date ? "1 \(direction), 2 \(direction)" : "2 \(direction)"
+        let sql = selections.joined(separator: " UNION ALL ") + " ORDER BY \(order) LIMIT ? OFFSET ?"
         return try PreparedStatement(db, sql).all(
             values + [.integer(window.limit ?? -1), .integer(window.offset)]
         ) { EventPlace(entry: $0.integer(1), version: $0.optionalInteger(2)) }

@@ -47,7 +47,42 @@ struct PreparedStatement {
         try rows(values, limit: .max, read)
     }
 
+    /// Runs the statement for each row of a plain table.
+    ///
+    /// - Parameter first: for each row a value that comes before its cells; none where there is no such column.
+    func run(all rows: PlainRows, first: [String]) throws {
+        let offset: CInt = first.isEmpty ? 1 : 2
+        for row in 0..<rows.count {
+            if !first.isEmpty { guard bind(.text(first[row]), at: 1) == SQLITE_OK else { throw failure() } }
+            let cells = rows.cells(of: row)
+            for cell in cells {
+                let index = CInt(cell - cells.lowerBound) + offset
+                guard bind(cell, of: rows, at: index) == SQLITE_OK else { throw failure() }
+            }
+            try step(expecting: SQLITE_DONE)
+        }
+    }
+
     // MARK: Steps
+
+    /// Numbers and flags go in as integers: their digits, and 1 for `yes`.
+    private func bind(_ cell: Int, of rows: PlainRows, at index: CInt) -> CInt {
+        let row = unsafe statement.sqliteStatement
+        switch rows.form(of: cell) {
+        case .none: return unsafe sqlite3_bind_null(row, index)
+        case .flag: return unsafe sqlite3_bind_int64(row, index, rows.text(of: cell).count == 3 ? 1 : 0)
+        case .number:
+            let number = rows.bytes[rows.text(of: cell)].reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+            return unsafe sqlite3_bind_int64(row, index, number)
+        case .text, .plain:
+            return unsafe rows.bytes.withUnsafeBytes { raw in
+                let text = unsafe UnsafeRawBufferPointer(rebasing: raw[rows.text(of: cell)])
+                let characters = unsafe text.assumingMemoryBound(to: CChar.self)
+                return unsafe sqlite3_bind_text(
+                    row, index, characters.baseAddress, CInt(characters.count), Self.copied)
+            }
+        }
+    }
 
     private func rows<R>(_ values: [Value], limit: Int, _ read: (StatementRow) throws -> R) throws -> [R] {
         try bind(values)

@@ -37,9 +37,18 @@ public struct EventWindow: Hashable, Sendable {
     public var offset = 0
     /// The latest first.
     public var isReversed = false
+    public var order = Order.date
 
-    public init(limit: Int? = nil, offset: Int = 0, isReversed: Bool = false) {
-        (self.limit, self.offset, self.isReversed) = (limit, offset, isReversed)
+    /// By what events are ordered.
+    public enum Order: Hashable, Sendable {
+        /// By their dates, then by slug or hash: the order of a timeline.
+        case date
+        /// By entry: how a table keeps them. It says nothing of when they happened.
+        case entry
+    }
+
+    public init(limit: Int? = nil, offset: Int = 0, isReversed: Bool = false, order: Order = .date) {
+        (self.limit, self.offset, self.isReversed, self.order) = (limit, offset, isReversed, order)
     }
 }
 

@@ -55,7 +55,7 @@ struct AtomContent {
         for source in sources {
             xml.raw("<li>")
             let name = source.title?.text() ?? source.publisher ?? source.id ?? "source"
-            if let url = WebAddress.link(source.url) {
+            if let url = WebAddress.iri(source.url) {
                 xml.element("a", name, [("href", url)])
             } else {
                 xml.text(name)

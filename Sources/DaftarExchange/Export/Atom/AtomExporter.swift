@@ -20,6 +20,8 @@ public struct AtomExporter: EventExporter {
         xml.line("subtitle", about)
         xml.line("updated", AtomExporter.time(context.day))
         xml.line("rights", context.licence)
+        // RFC 4946.
+        if let page = context.licencePage { xml.empty("link", [("rel", "license"), ("href", page)]) }
         xml.raw("<author>")
         xml.element("name", context.originText)
         xml.raw("</author>\n")
@@ -79,7 +81,7 @@ public struct AtomExporter: EventExporter {
     /// The sources: Atom calls `via` where something is known from.
     private func links(_ content: EventContent, _ xml: inout XMLWriter) {
         for source in content.sources {
-            guard let url = WebAddress.link(source.url) else { continue }
+            guard let url = WebAddress.iri(source.url) else { continue }
             let title = source.publisher ?? source.title?.text()
             xml.empty(
                 "link",

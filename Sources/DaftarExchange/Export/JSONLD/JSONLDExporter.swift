@@ -19,14 +19,14 @@ public struct JSONLDExporter: EventExporter {
     public init(_ context: ExportContext) { (self.context, names) = (context, LedgerNames(context)) }
 
     public var head: [UInt8] {
-        var bytes = Array("{\"@context\":{\"@vocab\":\"https://schema.org/\"},\"@graph\":[\n".utf8)
+        var bytes = JSONLDExporter.start
         JSONMembers.append(to: &bytes) { json in
             json.object { json in
                 json.member("@id", datasetName)
                 json.member("@type", "Dataset")
                 json.member("name", context.title)
                 json.member("description", about)
-                json.member("license", context.licence)
+                json.member("license", context.licencePage ?? context.licence)
                 json.member("version", context.sizeText)
                 json.member("dateModified", context.day?.description)
                 JSONLDExporter.properties(
@@ -56,7 +56,7 @@ public struct JSONLDExporter: EventExporter {
         json.member("temporalCoverage", event.content.date?.text)
         json.member("datePublished", event.recorded.description)
         json.member("dateModified", event.marks.changed?.description)
-        json.member("license", context.licence)
+        json.member("license", context.licencePage ?? context.licence)
         json.object("isPartOf") { $0.member("@id", datasetName) }
         json.array("creator") { json in
             for signer in event.signers {
@@ -77,6 +77,13 @@ public struct JSONLDExporter: EventExporter {
     }
 
     // MARK: Words
+
+    /// No context has to be fetched: a reader that is offline understands it too.
+    private static let start = Array(
+        """
+        {"@context":{"@vocab":"https://schema.org/","archivedAt":{"@type":"@id"},"url":{"@type":"@id"}},"@graph":[
+
+        """.utf8)
 
     /// The graph of a part of the ledger, or of another state of it, is another dataset.
     private var datasetName: String {

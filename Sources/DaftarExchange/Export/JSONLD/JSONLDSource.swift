@@ -14,7 +14,7 @@ struct JSONLDSource {
         json.object { json in
             json.member("@type", type)
             json.text("name", source.title)
-            json.member("url", WebAddress.link(source.url))
+            json.member("url", WebAddress.iri(source.url))
             json.member("inLanguage", source.language)
             json.member("datePublished", ISODates(source.published).start)
             json.text("abstract", source.says)
@@ -25,7 +25,7 @@ struct JSONLDSource {
                 }
             }
             json.member("creativeWorkStatus", source.isOriginal ? nil : source.derivation)
-            json.array("archivedAt", captures.flatMap(\.archives).compactMap { WebAddress.link($0.url) })
+            json.array("archivedAt", captures.flatMap(\.archives).compactMap { WebAddress.iri($0.url) })
             json.array("encoding") { json in for capture in captures { JSONLDSource.append(capture, to: &json) } }
         }
     }
