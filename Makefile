@@ -3,6 +3,7 @@
 #   make            builds, verifies Records/ and prints its timeline
 #   make test       runs the tests
 #   make install    puts one binary into $(PREFIX)/bin
+#   make exports    writes Records/ in every format into .build/exports/
 #
 # For those who hold the keys of Records/: one target appends, lets the witness cosign, and publishes.
 #
@@ -16,7 +17,9 @@ SWIFT  ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib -Xlinker -s --product daftar
 DAFTAR  = .build/release/daftar
 
-.PHONY: all build verify timeline append test bench docs format check-format install packages clean
+PICTURE = Sources/Daftar/Daftar.docc/Resources/timeline.svg
+
+.PHONY: all build verify timeline exports picture append test bench docs format check-format install packages clean
 
 all: verify timeline
 
@@ -33,11 +36,19 @@ verify: build
 timeline: build
 	$(DAFTAR) list Records
 
+exports: build
+	sh Tools/exports.sh $(DAFTAR) .build/exports
+
+# The README's picture: drawn anew whenever Records/ has grown.
+picture: build
+	$(DAFTAR) export Records --format svg -o $(PICTURE)
+
 export FILES KEY LEDGER_KEY WITNESS_KEY WITNESS_STATE
 export PASSPHRASE_FILE LEDGER_PASSPHRASE_FILE WITNESS_PASSPHRASE_FILE
 
 append: build
 	@sh Tools/append.sh $(DAFTAR)
+	$(DAFTAR) export Records --format svg -o $(PICTURE)
 
 test: packages
 	$(SWIFT) build --build-tests

@@ -51,7 +51,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // What `daftar bundle` packs for those who check without us; a file by itself, so that Python can run it here too.
-            resources: [.embedInCode("Kit/check.py")], swiftSettings: strict),
+            resources: [.embedInCode("Kit/check.py"), .embedInCode("Kit/formats.py")], swiftSettings: strict),
         .executableTarget(name: "daftar", dependencies: ["DaftarCommand"], swiftSettings: strict),
         // COpenSSL: keys made from a fixed seed, which the library itself never does.
         .testTarget(name: "DaftarTests", dependencies: ["Daftar", "COpenSSL"], swiftSettings: strict),

@@ -69,7 +69,8 @@ extension EDTF {
 }
 
 extension EDTF.Date {
-    fileprivate var isPlainDay: Bool { precision == .day && !isUnspecified && qualifiers.isEmpty }
+    /// A day that nothing is said to be doubtful about: no `X`, no `?`, no `~`.
+    public var isPlainDay: Bool { precision == .day && !isUnspecified && qualifiers.isEmpty }
 
     /// The first and the last day that it can mean.
     public var bounds: EDTF.Bounds {

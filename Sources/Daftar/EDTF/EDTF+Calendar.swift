@@ -4,7 +4,7 @@ extension EDTF.Date {
     /// Each part is a mask, so days are tried, not computed: `2023-X1-3X` is 30 January to 30 November, since
     /// of January and November only the 30th and 31st fit, and November has no 31st. A year takes at most 12 + 31
     /// trials, and of the 1,000 years of a mask `2XXX` nearly always the first and the last will do.
-    var span: (first: CivilDate, last: CivilDate)? {
+    public var span: (first: CivilDate, last: CivilDate)? {
         guard !year.digits.isUnknown else { return nil }
         let years = year.digits.low...year.digits.high
         func edge(_ years: some Sequence<Int>, _ dayOf: (Int) -> CivilDate?) -> CivilDate? {

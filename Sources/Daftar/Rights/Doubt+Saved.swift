@@ -1,4 +1,4 @@
-/// Doubt for those who keep signings by number and can ask who signed a grant: the store.
+/// The rule of doubt, for whoever can say who signed a grant: the verifier from what it has read, the store from its tables.
 extension Rights {
     /// From which entry on each key is doubted: by a revocation that says since when, or because the entry that granted
     /// it is doubted.

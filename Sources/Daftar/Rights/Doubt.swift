@@ -32,17 +32,12 @@ struct Doubt: Sendable {
     /// The doubted entries, ascending.
     func doubted(_ rights: Rights) -> [Int] {
         guard rights.signers.contains(where: { $0.since != nil }) else { return [] }
-        var since = rights.signers.map(\.since)
-        for (position, signer) in rights.signers.enumerated() where signer.granted > 0 {
-            if isDoubted(signer.granted, since, rights) {
-                since[position] = min(signer.granted, since[position] ?? .max)
-            }
-        }
-        return (1..<max(1, entries.count)).filter { isDoubted($0, since, rights) }
+        let since = rights.doubtedSince { grant in signing(of: grant).map { ($0.signers, $0.requirement) } }
+        return (1..<max(1, entries.count)).filter { signing(of: $0)?.isDoubted($0, since, rights) ?? false }
     }
 
-    private func isDoubted(_ entry: Int, _ since: [Int?], _ rights: Rights) -> Bool {
-        guard entry < entries.count, entries[entry] != .max else { return false }
-        return signings[Int(entries[entry])].isDoubted(entry, since, rights)
+    private func signing(of entry: Int) -> Signing? {
+        guard entry < entries.count, entries[entry] != .max else { return nil }
+        return signings[Int(entries[entry])]
     }
 }

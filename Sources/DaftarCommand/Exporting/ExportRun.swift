@@ -23,6 +23,7 @@ struct ExportRun {
         let progress = Progress("Exporting", on: session.err)
         defer { progress.finish() }
         let total = try open.ask { ledger throws(StoreError) in try ledger.count(filter, at: context.size).matching }
+        try target.expect(total)
         do throws(StoreError) {
             try open.ledger.forEach(filter, EventWindow(order: target.order), at: context.size) {
                 events throws(StoreError) in
@@ -31,7 +32,7 @@ struct ExportRun {
                 previous = events.last
                 done.events += events.count
                 done.secret += events.count { !$0.privateParts.isEmpty }
-                done.notShown += events.reduce(0) { $0 + $1.content.notShownCount }
+                done.notShown += events.reduce(0) { $0 + $1.notShownCount }
                 progress.show(done.events, of: total)
             }
         } catch { throw Failure(error) }

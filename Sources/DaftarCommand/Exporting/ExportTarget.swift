@@ -6,10 +6,16 @@ import DaftarStore
 protocol ExportTarget {
     /// The order that it takes events in.
     var order: EventWindow.Order { get }
+    /// Hears how many will come, before the first.
+    func expect(_ count: Int) throws(Failure)
     /// Takes events that follow each other.
     func add(_ events: [RecordedEvent], after previous: RecordedEvent?) throws(StoreError)
     /// Puts it in its place.
     func finish() throws(Failure)
+}
+
+extension ExportTarget {
+    func expect(_ count: Int) throws(Failure) {}
 }
 
 /// One stream of bytes: standard output, or a file.

@@ -17,7 +17,7 @@ extension Failure {
         case .wrongPassphrase(let path):
             self.init(
                 "\(path): the passphrase does not open it",
-                hint: "hand it in with --passphrase-file FILE, or with --vault-passphrase-file where it is another",
+                hint: "try again; there is no way around a lost passphrase",
                 exit: .keyUnusable)
         case .damaged(let path):
             self.init("\(path): was changed, cut short, or is another vault's", hint: Self.restore)
@@ -25,7 +25,7 @@ extension Failure {
             self.init("\(path): changed while it was read", hint: "try again when nothing writes to it")
         case .backup(let path):
             self.init(
-                "\(path): is no backup of this ledger's vault, or was cut short or changed",
+                "\(path): is no backup of this vault, or was cut short or changed",
                 hint: "nothing was restored; take another copy, and name its ledger with --ledger DIR")
         case .otherVault(let path):
             self.init(

@@ -16,11 +16,13 @@ struct KitFile {
 /// What goes into a kit: all entries and tiles, the content that was chosen, the anchors, the way to check them by hand.
 ///
 /// ```
-/// README.txt   check.py   selection (where content was chosen)
+/// README.txt   check.py   formats.py   selection (where content was chosen)
 /// Keys/policy  Keys/charter  Keys/*.pem     Records/checkpoint  Records/tile/…  Records/content/…
 /// ```
 struct KitPlan {
-    static let records = "Records", keys = "Keys", readme = "README.txt", script = "check.py", selection = "selection"
+    static let records = "Records", keys = "Keys", readme = "README.txt", selection = "selection"
+    /// What checks it without us: a page that checks, and one that reads.
+    static let scripts = ["check.py": PackageResources.check_py, "formats.py": PackageResources.formats_py]
 
     let ledger: LedgerDirectory
     let anchors: TrustAnchors
@@ -41,7 +43,7 @@ struct KitPlan {
         if let selection { files.append(KitFile(name: Self.selection, source: .bytes(selection.encoded))) }
         let page = KitText(plan: self, keys: keys).page
         files.append(KitFile(name: Self.readme, source: .bytes(Array(page.utf8))))
-        files.append(KitFile(name: Self.script, source: .bytes(PackageResources.check_py)))
+        files += Self.scripts.map { KitFile(name: $0.key, source: .bytes($0.value)) }
         return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
@@ -49,20 +51,31 @@ struct KitPlan {
 
     private func ledgerFiles() throws(Failure) -> [KitFile] {
         var places: Set<LedgerPlace> = []
-        if let size = report.checkpoint?.size { places.formUnion([.checkpoint] + LedgerPlace.tree(size: size)) }
-        if let size = report.pending?.size { places.formUnion([.pendingCheckpoint] + LedgerPlace.tree(size: size)) }
+        for size in [report.checkpoint?.size, report.pending?.size].compactMap(\.self) {
+            places.formUnion(LedgerPlace.tree(size: size))
+        }
         for capture in report.publicCaptures where selection?.contains(capture.entry) ?? true {
             places.insert(.evidence(capture.digest))
         }
         do throws(LedgerReadError) {
             places.formUnion(try ledger.timestampSizes().map { .timestamp(size: $0) })
-            var files: [KitFile] = []
+            var files = heads
             // A partial file may be gone where the full one has taken its place.
             for place in places where try ledger.byteCount(of: place) != nil {
                 files.append(KitFile(name: "\(Self.records)/\(place.path)", source: .place(place)))
             }
             return files + (try contentFiles())
         } catch { throw Failure(error) }
+    }
+
+    /// As they were verified: another command may publish the next ones meanwhile.
+    private var heads: [KitFile] {
+        let heads: [(LedgerPlace, SignedCheckpoint?)] = [
+            (.checkpoint, report.signedCheckpoint), (.pendingCheckpoint, report.signedPending),
+        ]
+        return heads.compactMap { place, head in
+            head.map { KitFile(name: "\(Self.records)/\(place.path)", source: .bytes($0.encoded)) }
+        }
     }
 
     private func contentFiles() throws(LedgerReadError) -> [KitFile] {

@@ -29,7 +29,8 @@ struct KitText {
         return """
                 Records/    the ledger: entries, their content, the hash tree, checkpoint
                 Keys/       what to trust: public keys, and the hash of entry 0
-                check.py    checks it all; read it before you run it\(selection)
+                check.py    a page of Python that checks it; read it before you run it
+                formats.py  half a page, for the bytes that check.py reads\(selection)
             """
     }
 
@@ -71,7 +72,10 @@ struct KitText {
             + paragraph("In this folder. A longer ledger takes a few minutes: each signature is one run of openssl.")
             + "\n\n    $ python3 check.py\n    Good: \(report.size) entries of \(origin), up to \(day)\n    …\n\n"
             + paragraph(
-                "The first lines of check.py say what it leaves to a longer program: how many witnesses the policy asks for, how many editors must sign together, who may correct whose entry, timestamps."
+                "It checks the signatures under the checkpoint, the hash tree, the pinned charter, the chain; the signatures of each entry, by keys that were admitted and not revoked by then, of editors where only they may sign; that what is shown was signed, and what is not shown was withheld, withdrawn or left out; captured files."
+            ) + "\n\n"
+            + paragraph(
+                "It leaves to a longer program: how many witnesses the policy asks for, how many editors must sign together, who may correct whose entry, the order of one key's statements, whether each captured file is here, timestamps, doubt about stolen keys, and that each value has its one spelling."
             )
     }
 

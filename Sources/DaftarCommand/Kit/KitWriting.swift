@@ -32,24 +32,42 @@ struct KitWriting {
     }
 
     func write(archive path: String) throws(Failure) {
+        let tooLarge = Failure(
+            "\(path): a .zip holds 4 GiB and 65,534 files at most, and this kit is larger",
+            hint: "make it a folder: -o \(Path.name(path).dropLast(4))")
+        let fits: Bool
+        do throws(LedgerReadError) { fits = ZipWriter.fits(try files.map(named)) } catch { throw Failure(error) }
+        guard fits else { throw tooLarge }
         let target = try OutFile(path)
+        do { try fill(target) } catch {
+            target.giveUp()
+            throw error as? Failure ?? (error as? LedgerReadError).map { Failure($0) } ?? tooLarge
+        }
+        try target.finish()
+    }
+
+    private func named(_ file: KitFile) throws(LedgerReadError) -> (name: String, size: Int) {
+        switch file.source {
+        case .bytes(let bytes): (Self.folder + file.name, bytes.count)
+        case .place(let place): (Self.folder + file.name, try ledger.byteCount(of: place) ?? 0)
+        }
+    }
+
+    private func fill(_ target: OutFile) throws {
         var zip = ZipWriter()
-        do {
-            for file in files {
-                var checksum = CRC32(), size = 0, pieces = Pieces(file, ledger)
-                while let piece = try pieces.next() {
-                    checksum.update(piece)
-                    size += piece.count
-                }
-                _ = target.put(try zip.header(Self.folder + file.name, size: size, checksum: checksum))
-                var again = Pieces(file, ledger)
-                while let piece = try again.next() { _ = target.put(piece) }
+        for file in files {
+            var checksum = CRC32(), size = 0, pieces = Pieces(file, ledger)
+            while let piece = try pieces.next() {
+                checksum.update(piece)
+                size += piece.count
             }
-        } catch let error as LedgerReadError { throw Failure(error) } catch {
-            throw Failure("\(path): the kit is too large for one archive", hint: "give a folder's name instead")
+            _ = target.put(try zip.header(Self.folder + file.name, size: size, checksum: checksum))
+            var again = Pieces(file, ledger)
+            while let piece = try again.next() {
+                if !target.put(piece), let failure = target.failure { throw Failure(failure) }
+            }
         }
         _ = target.put(zip.end())
-        try target.finish()
     }
 
     /// A file's bytes, a bounded number at a time.

@@ -87,7 +87,7 @@ struct OpenKit {
 /// What the files of a kit are called.
 enum KitPlaces {
     static func isOne(_ name: String) -> Bool {
-        if [KitPlan.readme, KitPlan.script, KitPlan.selection].contains(name) { return true }
+        if [KitPlan.readme, KitPlan.selection].contains(name) || KitPlan.scripts[name] != nil { return true }
         let parts = name.split(separator: "/").map(String.init)
         if parts.count == 2, parts[0] == KitPlan.keys {
             return ["policy", "charter"].contains(parts[1]) || isKey(parts[1])

@@ -9,6 +9,8 @@ final class KeyRing {
     private let given: Passphrase?
     private let forLedger: Passphrase?
     private let forVault: Passphrase?
+    /// What to do where the vault stays closed, for verbs that open keys as well.
+    private(set) var vaultHint: String?
     /// Keys that are being opened already, by path.
     private var ahead: [String: KeyAhead] = [:]
 
@@ -19,6 +21,7 @@ final class KeyRing {
 
     convenience init(_ keys: KeyOptions, _ ledger: LedgerKeyOptions? = nil, in session: Session) throws(Failure) {
         try self.init(keys.passphrase, ledger, vaultFile: keys.vaultPassphraseFile, in: session)
+        vaultHint = "--vault-passphrase-file FILE hands it in, where it is another than the key's"
     }
 
     init(
@@ -113,7 +116,9 @@ enum Secret {
 
     static func read(_ path: String) throws(Failure) -> Passphrase {
         do { return try take(try FileSystem.read(path, limit: limit), path) } catch let error as SystemError {
-            throw Failure(error.description, hint: "the file with the passphrase", exit: .keyUnusable)
+            throw Failure(
+                error.description, hint: "the file with the passphrase; from a pipe: --passphrase-fd N",
+                exit: .keyUnusable)
         } catch let error as Failure { throw error } catch { throw Failure("\(path): \(error)") }
     }
 

@@ -14,24 +14,20 @@ struct Proposal: Sendable {
     let lines: [String]
     /// Who may sign it, as far as that is known before.
     let rule: SignerRule
-    /// True for what editors sign, as many as the ledger's `approvals` say.
-    let isEditors: Bool
 
     /// A control statement, which several editors sign where the ledger asks for that.
     ///
-    /// - Parameter isEditors: false for what others than editors may sign: a key's revocation of itself.
-    /// - Parameter releasing: of a release, the disclosures that it publishes.
+    /// - Parameters:
+    ///   - rule: another one for what others than editors may sign too: a key's revocation of itself, a release.
+    ///   - released: of a release, the disclosures that it publishes.
     init(
-        _ draft: ControlDraft, named name: String, isEditors: Bool = true, releasing: [[UInt8]] = [], _ lines: [String]
-    ) {
-        (body, self.name, self.lines, rule) = (.control(draft, releasing), name, lines, .anybody)
-        // The authors of what was withheld may release it as well: there the ledger says who is missing.
-        self.isEditors = isEditors && draft.type != .release
-    }
+        _ draft: ControlDraft, named name: String, _ lines: [String], by rule: SignerRule = .editors,
+        releasing released: [[UInt8]] = []
+    ) { (body, self.name, self.lines, self.rule) = (.control(draft, released), name, lines, rule) }
 
     /// Content: a correction, a retraction, a remark.
     init(_ commitments: Commitments, named name: String, _ lines: [String], by rule: SignerRule) {
-        (body, self.name, self.lines, self.rule, isEditors) = (.content(commitments), name, lines, rule, false)
+        (body, self.name, self.lines, self.rule) = (.content(commitments), name, lines, rule)
     }
 
     var bytes: [UInt8] {

@@ -17,7 +17,7 @@ struct Revocation {
         let draft = ControlDraft.revoke(target, reason, since: since)
         var lines = ControlWords(origin: making.place.origin).lines(draft)
         if let rights, let signer { lines += try consequences(signer, since, rights) }
-        return Proposal(draft, named: "this revocation", isEditors: !endsItself, lines)
+        return Proposal(draft, named: "this revocation", lines, by: endsItself ? .anybody : .editors)
     }
 
     // MARK: What is refused

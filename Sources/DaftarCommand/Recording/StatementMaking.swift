@@ -93,7 +93,7 @@ struct StatementMaking {
     private func checkApprovals(
         _ proposals: [Proposal], _ author: VerifierKey?, _ others: [VerifierKey]
     ) throws(Failure) {
-        guard let rights = try rights(), let first = proposals.first(where: \.isEditors) else { return }
+        guard let rights = try rights(), let first = proposals.first(where: { $0.rule == .editors }) else { return }
         let editors = rights.signers.filter { $0.isActive && $0.role == .editor }.map(\.key)
         for key in [author].compactMap(\.self) + others where !editors.contains(key) {
             throw Failure(

@@ -56,6 +56,13 @@ struct WrittenEvent: Sendable {
         }
     }
 
+    /// What of it is published, for a last look.
+    var publicity: String {
+        guard withholds, let draft else { return "all public" }
+        guard draft.isPublic else { return "withheld whole: \(draft.content.fields["sensitivity"]?.string ?? "")" }
+        return "withheld: \(Words.list(draft.withhold + paths))"
+    }
+
     /// Commits to what it says, its relations led to these statements.
     ///
     /// - Parameter name: how the person knows it.

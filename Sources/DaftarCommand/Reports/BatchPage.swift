@@ -26,7 +26,10 @@ struct BatchPage {
         switch item.body {
         case .event(let event):
             guard let content = event.content else { return }
-            show(content, relations(position, item))
+            StatementPage.show(content, event.publicity, err)
+            if let relations = relations(position, item) {
+                err.paragraph("relations: \(relations)".cleaned, indent: "  ")
+            }
         case .proposal(let proposal):
             for line in proposal.lines { err.paragraph(line.cleaned) }
         case .statement(let file, let statement):
@@ -38,11 +41,6 @@ struct BatchPage {
     /// What a signed statement says.
     private func show(_ statement: Statement, _ disclosures: [[UInt8]]) {
         StatementPage(statement: statement, disclosures: disclosures, ledger: ledger).show(err)
-    }
-
-    private func show(_ content: EventContent, _ relations: String?) {
-        StatementPage.show(content, err)
-        if let relations { err.paragraph("relations: \(relations)".cleaned, indent: "  ") }
     }
 
     private func relations(_ position: Int, _ item: Batch.Item) -> String? {

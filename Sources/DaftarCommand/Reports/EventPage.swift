@@ -17,7 +17,7 @@ struct EventPage {
         EventDetails(content: content, out: out).show()
         try showRelations()
         EventDetails(content: content, out: out).showSources()
-        out.line()
+        if !content.isWithheldWhole { out.line() }
         try showSignature()
     }
 
@@ -25,8 +25,8 @@ struct EventPage {
         out.title((content.title?.text() ?? "(title not shown)").cleaned, entry: event.index)
         let places = content.places.map { $0.cleaned }.joined(separator: " ")
         let parts = [content.kind?.text.cleaned, content.date?.words.cleaned, places, content.stage?.cleaned]
-            .compactMap(\.self)
-        out.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "))
+            .compactMap(\.self).filter { !$0.isEmpty }
+        if !parts.isEmpty { out.paragraph(parts.joined(separator: " · ")) }
         showMarks()
         out.line()
     }

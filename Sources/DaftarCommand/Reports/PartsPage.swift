@@ -23,9 +23,10 @@ struct PartsPage {
             let front = "\(path(part).cleaned.padded(to: width))  \(part.stateWord.padded(to: 9))  "
             session.out.write(Wrap.hanging(front, detail(part).cleaned, session.out.screen.columns))
         }
-        session.say(
-            "\(Words.count(parts.parts.count, "part")) of entry \(parts.entry); daftar withdraw \(parts.entry) PART --reason R takes one out"
-        )
+        // A whole event that is withheld is filled up: counting it would tell what is not so.
+        let isWhole = EventContent(parts.parts).isWithheldWhole
+        let count = isWhole ? "parts and decoys" : Words.count(parts.parts.count, "part")
+        session.say("\(count) of entry \(parts.entry); daftar withdraw \(parts.entry) PART --reason R takes one out")
     }
 
     var json: JSONValue {

@@ -8,6 +8,8 @@ struct ProofPage {
     let anchors: TrustAnchors?
     let file: String
     let session: Session
+    /// Nil where no ledger was named.
+    var ledger: ProofInLedger?
     private var checkpoint: Checkpoint { proof.checkpoint.checkpoint }
 
     /// What is wrong. That nobody signed the checkpoint can't be said without anchors.
@@ -17,6 +19,7 @@ struct ProofPage {
 
     var exit: Exit {
         if !faults.isEmpty { return .notIntact }
+        if let ledger, ledger.exit != .done { return ledger.exit }
         return isVouched ? .done : .unvouched
     }
 
@@ -28,16 +31,21 @@ struct ProofPage {
             return
         }
         let title =
-            isVouched ? out.styled("Included:", .good) : out.styled("Consistent, but nobody vouches for it:", .caution)
+            ledger.map { $0.exit == .notIntact } ?? false
+            ? out.styled("NOT GOOD beside the ledger:", .bad)
+            : isVouched
+                ? out.styled("Included:", .good) : out.styled("Consistent, but nobody vouches for it:", .caution)
         out.line("\(title) entry \(proof.inclusion.index) of \(checkpoint.origin.text.cleaned)")
         out.line()
         for (name, text) in rows {
             out.write(Wrap.hanging("  \(name.padded(to: 12))", text.cleaned, out.screen.columns))
         }
         out.line()
-        out.paragraph(
-            "That the signers were entitled, and that nothing was withdrawn since, takes the whole ledger: daftar verify."
-        )
+        if ledger == nil {
+            out.paragraph(
+                "That the signers were entitled, and that nothing was withdrawn since, takes the whole ledger: daftar check \(file.cleaned) --ledger DIR."
+            )
+        }
         if !check.handed.isEmpty {
             session.note("what was handed over was withheld from the public: whom else you tell, you answer for")
         }
@@ -63,6 +71,7 @@ struct ProofPage {
             let cosigned = check.signatures.witnesses.map(\.key.name)
             rows.append(("vouched", Words.list(check.signatures.ledger.map(\.nameAndID) + cosigned)))
         }
+        if let ledger { rows.append(("the ledger", ledger.words)) }
         return rows
     }
 
@@ -82,6 +91,12 @@ struct ProofPage {
         if !check.handed.isEmpty {
             members["handed-over"] = .array(
                 check.handed.map { ["path": .string($0.path), "value": $0.content.value ?? .string("")] })
+        }
+        if let ledger {
+            members["ledger"] = [
+                "verdict": .string(ledger.report.verdict.word), "has-it": .bool(ledger.holds),
+                "withdrawn": .array(ledger.withdrawn.map { .string($0) }),
+            ]
         }
         members["leaf"] = check.leaf.map { .string($0.base64) }
         members["statement"] = check.statementHash.map { .string($0.base64) }

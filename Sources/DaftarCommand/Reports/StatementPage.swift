@@ -16,7 +16,12 @@ struct StatementPage {
         }
         let content = EventContent(statement, disclosures: disclosures)
         showAbout(err)
-        if content.title != nil { Self.show(content, err) }
+        let withholds = (try? CanonicalJSON.parse(statement.body))?["withheld"] != nil
+        if content.title != nil {
+            Self.show(content, withholds ? "some of it withheld" : "all public", err)
+        } else if withholds {
+            err.paragraph("withheld: signed, and not published", indent: "  ")
+        }
         for text in [content.reason, content.text].compactMap({ $0?.text() }) {
             err.paragraph("“\(text)”".cleaned, indent: "  ")
         }
@@ -33,15 +38,17 @@ struct StatementPage {
     }
 
     /// An event in three lines.
-    static func show(_ content: EventContent, _ err: Output) {
+    ///
+    /// - Parameter publicity: what of it is published.
+    static func show(_ content: EventContent, _ publicity: String, _ err: Output) {
         let places = content.places.map { Place.name(of: $0) ?? $0 }.joined(separator: ", ")
         let head = [content.kind?.text, content.date.map { $0.edtf?.phrase ?? $0.text }, places].compactMap(\.self)
         err.paragraph(head.joined(separator: "  ").cleaned)
         err.paragraph((content.title?.text() ?? "(no title)").cleaned, indent: "  ")
-        err.paragraph(facts(content).cleaned, indent: "  ")
+        err.paragraph("\(facts(content)), \(publicity)".cleaned, indent: "  ")
     }
 
-    /// `4 actors (1 person: Beg Sabur), 4 sources (1 original), all public`
+    /// `4 actors (1 person: Beg Sabur), 4 sources (1 original)`
     private static func facts(_ content: EventContent) -> String {
         let actors = content.actors, sources = content.sources
         let persons = actors.filter(\.isPerson).map { $0.name?.text() ?? $0.id ?? "?" }
@@ -50,6 +57,6 @@ struct StatementPage {
             ? "" : " (\(Words.count(persons.count, "person", "people")): \(persons.joined(separator: ", ")))"
         let originals = sources.count { $0.isOriginal }
         return
-            "\(Words.count(actors.count, "actor"))\(named), \(Words.count(sources.count, "source")) (\(Words.count(originals, "original"))), all public"
+            "\(Words.count(actors.count, "actor"))\(named), \(Words.count(sources.count, "source")) (\(Words.count(originals, "original")))"
     }
 }

@@ -9,21 +9,26 @@ struct Check: Verb {
         discussion: """
             Says that the entry is INCLUDED in the ledger under a signed checkpoint, how
             many of its parts are shown, and by whom it is signed. It never says intact:
-            that the signers were entitled takes the whole ledger (daftar verify). Of the
-            file that verify or a witness keeps of a fork it says whether the ledger's key
-            really signed two histories. Of what daftar disclose hands to one reader it
-            shows the parts, and that they are what the authors signed and withheld. A
-            folder or zip file that daftar bundle made is checked whole; content that a
-            selection leaves out is neither checked nor called missing.
+            that the signers were entitled, and what was withdrawn since, takes a copy of
+            the whole ledger: --ledger names it, and it is verified first.
+
+            Of what daftar disclose hands to one reader it shows the parts, and that they
+            are what the authors signed and withheld. A folder or zip file that daftar
+            bundle made is checked whole; content that a selection leaves out is neither
+            checked nor called missing. Of the file that verify or a witness keeps of a
+            fork it says whether the ledger's key really signed two histories.
 
             EXAMPLE:
               daftar check entry-9.tlog-proof --trust Keys
+              daftar check lot-7.parts --trust Keys --ledger Records
               daftar check kit.zip --trust Keys
             """)
 
     @Argument(help: ArgumentHelp("The proof, the parts or the bundle.", valueName: "file"))
     var file: String
     @OptionGroup var trust: TrustOption
+    @Option(help: ArgumentHelp("A copy of the ledger, to check a proof or parts against.", valueName: "dir"))
+    var ledger: String?
     @Flag(help: "Print the result as JSON.")
     var json = false
 
@@ -79,7 +84,12 @@ struct Check: Verb {
         let anchors = try anchors(origin, session)
         let policy = anchors?.policy ?? Policy(origin: origin, ledgerKeys: [])
         let keys = try trust.trust.map { path throws(Failure) in try publicKeys(session.path(path)) } ?? []
-        let page = ProofPage(proof: proof, check: check(policy, keys), anchors: anchors, file: file, session: session)
+        let result = check(policy, keys)
+        var page = ProofPage(proof: proof, check: result, anchors: anchors, file: file, session: session)
+        if let ledger {
+            page.ledger = try ProofInLedger(
+                proof, handed: result.handed, LedgerFinder(session).open(ledger), trust: trust.trust, in: session)
+        }
         if json { session.print(page.json) } else { page.show() }
         return page.exit
     }

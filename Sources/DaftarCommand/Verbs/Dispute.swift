@@ -1,5 +1,4 @@
 import ArgumentParser
-import Daftar
 
 /// `daftar dispute`: an event is otherwise, says somebody.
 struct Dispute: Verb {
@@ -14,23 +13,13 @@ struct Dispute: Verb {
               daftar dispute 9 --text "The site was reachable from two networks."
             """)
 
-    @Argument(help: ArgumentHelp("The event: its number, slug or hash.", valueName: "entry"))
-    var entry: String
-    @Argument(help: ArgumentHelp("A file with language:, text:, sources:.", valueName: "file"))
-    var file: String?
-    @OptionGroup var remark: RemarkOptions
-    @OptionGroup var statement: StatementOptions
+    @OptionGroup var remark: EventRemark
 
     func validate() throws {
-        if file == nil, remark.text == nil {
+        if remark.isEmpty {
             throw ValidationError("say what is otherwise: --text TEXT, or a file with text:")
         }
     }
 
-    func run(in session: Session) throws -> Exit {
-        let making = try StatementMaking(statement, in: session), open = try making.ledger()
-        let subject = try Subject.event(entry, to: "dispute", in: open)
-        let facts = Facts(open: open, session: session)
-        return try making.run(try facts.remark(remark.written("dispute", file), on: subject))
-    }
+    func run(in session: Session) throws -> Exit { try remark.sign("dispute", to: "dispute", in: session) }
 }

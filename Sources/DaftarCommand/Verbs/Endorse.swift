@@ -13,17 +13,7 @@ struct Endorse: Verb {
               daftar endorse 9 --text "We hold the same capture."
             """)
 
-    @Argument(help: ArgumentHelp("The event: its number, slug or hash.", valueName: "entry"))
-    var entry: String
-    @Argument(help: ArgumentHelp("A file with language:, text:, sources:.", valueName: "file"))
-    var file: String?
-    @OptionGroup var remark: RemarkOptions
-    @OptionGroup var statement: StatementOptions
+    @OptionGroup var remark: EventRemark
 
-    func run(in session: Session) throws -> Exit {
-        let making = try StatementMaking(statement, in: session), open = try making.ledger()
-        let subject = try Subject.event(entry, to: "endorse", in: open)
-        let facts = Facts(open: open, session: session)
-        return try making.run(try facts.remark(remark.written("endorsement", file), on: subject))
-    }
+    func run(in session: Session) throws -> Exit { try remark.sign("endorsement", to: "endorse", in: session) }
 }

@@ -70,13 +70,14 @@ struct EvidenceAdd: Verb {
             throw Failure(
                 "--digest-of takes one of \(Vocabulary.digestSubjects.words.joined(separator: ", "))", exit: .usage)
         }
+        // Found before gigabytes are read.
+        let access = isPublic ? nil : try access(session)
         let capture = try NewCapture(file, in: session)
         let target = try event.map { name throws(Failure) in try EventCaptures(name, in: session) }
         var item = try item(capture)
         if let target { item.digest = try digest(capture); _ = try target.adding(item) }
         capture.warn(in: session)
-        let kept = try keep(session)
-        try capture.check(kept)
+        let kept = try keep(capture, access, session)
         item.digest = kept.digest
         if let target { try write(item, to: target, session) } else { session.out.write(item.yaml) }
         tell(kept, session)
@@ -103,15 +104,14 @@ struct EvidenceAdd: Verb {
         do { return try capture.file.digest() } catch { throw Failure(error) }
     }
 
-    private func keep(_ session: Session) throws -> Vault.Capture {
-        let path = session.path(file)
-        if isPublic {
-            do { return try StagedEvidence(try session.folders()).stage(path) } catch let error as VaultError {
-                throw Failure(error)
-            }
+    /// In the vault where there is one to be opened, else where public captures wait.
+    private func keep(_ capture: NewCapture, _ access: VaultAccess?, _ session: Session) throws -> Vault.Capture {
+        let vault = try access?.openOrMake(try KeyRing(passphrase, in: session))
+        let staged = StagedEvidence(try session.folders())
+        return try Failure.vault { () throws(VaultError) in
+            if let vault { return try vault.keep(capture.file) }
+            return try staged.stage(capture.file)
         }
-        let vault = try access(session).openOrMake(try KeyRing(passphrase, in: session))
-        do { return try vault.keep(captureAt: path) } catch { throw Failure(error) }
     }
 
     /// Which ledger's vault: by the anchors that were named, else by the ledger at hand.

@@ -13,8 +13,9 @@ struct EvidenceCheck: Verb {
         discussion: """
             Verifies the ledger first, with the public captures in its evidence/. Then
             private captures: in a folder of files, whatever their names, and in your
-            vault. Web archives are opened, and the digests that they say of their own
-            records are checked too. What is not at hand is no fault.
+            vault, which also tells those of what you withheld. Web archives are opened,
+            and the digests that they say of their own records are checked too. What is
+            not at hand is no fault.
 
             EXAMPLE:
               daftar evidence check captures/ --ledger Records

@@ -10,6 +10,7 @@ struct Export: Verb {
         usage: """
             daftar export [<dir>] --format <format> [-o <file>] [--tables]
               [<filters>] [--as-of <date> | --at <size>]
+            daftar export --formats
             """,
         discussion: """
             The same bytes every time for a given checkpoint. Each row says its entry, leaf
@@ -32,10 +33,14 @@ struct Export: Verb {
               daftar export --format csv --place TJ -o tajikistan.csv
               daftar export --format datapackage -o tajikistan.zip --place TJ
               daftar export --format sqlite -o events.sqlite
+              daftar export --format html --from 2023 -o timeline.html
             """)
 
-    @Option(help: ArgumentHelp("\(Export.formats).", valueName: "format"), transform: Export.format)
-    var format: ExportFormat
+    @Option(
+        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"), transform: Export.format)
+    var format: ExportFormat?
+    @Flag(help: "List the formats, each with what its file is called.")
+    var formats = false
     @Flag(help: "With csv: a file for each table, in a folder or a .zip.")
     var tables = false
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
@@ -46,16 +51,18 @@ struct Export: Verb {
     @OptionGroup var reading: ReadOptions
 
     func validate() throws {
+        if format == nil, !formats { throw ValidationError("--format is missing: \(Export.names)") }
         if tables, format != .csv { throw ValidationError("--tables is for --format csv") }
     }
 
     func run(in session: Session) throws -> Exit {
+        guard let format, !formats else { return Export.list(on: session.out) }
         let open = try reading.open(in: session)
         let moment = try moment.moment(in: open), asked = filter.text
         let filter = try filter.filter(of: open)
         let opened = try inside.open(open, at: moment.size, in: session)
         let context = try Export.context(open, moment, filter: asked, isPrivate: opened != nil)
-        let target = try target(context, in: session)
+        let target = try target(format, context, in: session)
         let run = ExportRun(open: open, context: context, filter: filter, opened: opened, session: session)
         let done = try run.write(to: target)
         session.say((output.map { "\($0.cleaned): " } ?? "") + done.words(context))
@@ -65,10 +72,13 @@ struct Export: Verb {
     // MARK: Steps
 
     /// Nothing is made before the options are known to be good.
-    private func target(_ context: ExportContext, in session: Session) throws(Failure) -> any ExportTarget {
+    private func target(_ format: ExportFormat, _ context: ExportContext, in session: Session) throws(Failure)
+        -> any ExportTarget
+    {
         let path = output.map { session.path($0) }, isPrivate = context.isPrivate
         switch tables ? .folder(TableFolder(context)) : format.way(context) {
         case .file(let exporter): return try StreamTarget(exporter, path, isPrivate: isPrivate, in: session)
+        case .page(let exporter): return try PageTarget(exporter, path, isPrivate: isPrivate, in: session)
         case .folder(let exporter):
             guard let path else { throw Export.nowhere("several files", "a folder or a .zip file") }
             return try FolderTarget(exporter, path, isPrivate: isPrivate)
@@ -82,15 +92,24 @@ struct Export: Verb {
         Failure("this format is \(what), which standard output can't take", hint: "name \(place) with -o", exit: .usage)
     }
 
+    /// Name, file name and what it is, in columns: `make exports` reads it too.
+    private static func list(on out: Output) -> Exit {
+        for format in ExportFormat.allCases {
+            out.line(format.rawValue.padded(to: 16) + format.fileName.padded(to: 18) + format.about)
+        }
+        out.flush()
+        return .done
+    }
+
     /// The formats, as a sentence lists them.
-    static let formats: String = {
+    private static let names: String = {
         let names = ExportFormat.allCases.map(\.rawValue)
         return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
     }()
 
     private static func format(_ text: String) throws -> ExportFormat {
         guard let format = ExportFormat(rawValue: text) else {
-            throw ValidationError("the formats are \(formats.replacing(" or ", with: " and "))")
+            throw ValidationError("the formats are \(names.replacing(" or ", with: " and "))")
         }
         return format
     }

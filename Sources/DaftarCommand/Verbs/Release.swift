@@ -32,8 +32,10 @@ struct Release: Verb {
         let draft = ControlDraft.release(of: plan.entry.statement.hash, digests: Set(plan.parts.map(\.digest)))
         let exit = try making.run(
             Proposal(
-                draft, named: "the release from entry \(index)", releasing: plan.disclosures,
-                ["release from entry \(index), to everybody and for good: \(plan.words)"]))
+                draft, named: "the release from entry \(index)",
+                ["release from entry \(index), to everybody and for good: \(plan.words)"],
+                // The authors of what was withheld may release it as well: there the ledger says who is missing.
+                by: .anybody, releasing: plan.disclosures))
         if exit == .done, let output = statement.output {
             session.note("\(output.cleaned) holds the parts in the clear: whoever has it can read them")
         }

@@ -44,7 +44,8 @@ struct VaultRestore: Verb {
         usage: "daftar vault restore <file> [--ledger <dir>] [--passphrase-file <file>]",
         discussion: """
             All of the backup is checked before anything is in its place. What is here
-            already stays as it is.
+            already stays as it is; into a vault that is here it brings what is missing,
+            and takes that vault's passphrase, also where the backup is older than it.
 
             EXAMPLE:
               daftar vault restore vault.backup
@@ -56,8 +57,11 @@ struct VaultRestore: Verb {
 
     func run(in session: Session) throws -> Exit {
         let access = try place.access(in: session), path = session.path(file)
-        let count = try access.unlock(try KeyRing(passphrase, in: session), "the backup") {
-            passphrase throws(VaultError) in
+        let isHere = Vault.isThere(access.folders, access.ledger)
+        let hint = isHere ? "a vault is here: it takes the vault's passphrase of today" : nil
+        let count = try access.unlock(
+            try KeyRing(passphrase, in: session), isHere ? "your vault" : "the backup", hint: hint
+        ) { passphrase throws(VaultError) in
             try VaultBackup.restore(path, access.folders, access.ledger, passphrase)
         }
         session.say("\(access.path.cleaned): \(Words.count(count, "file")) restored")

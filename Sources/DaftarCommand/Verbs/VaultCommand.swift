@@ -105,14 +105,17 @@ struct VaultCheck: Verb {
     @OptionGroup var passphrase: PassphraseOptions
 
     func run(in session: Session) throws -> Exit {
-        let vault = try place.access(in: session).open(try KeyRing(passphrase, in: session))
+        let access = try place.access(in: session), vault = try access.open(try KeyRing(passphrase, in: session))
         let damaged = try Failure.vault { () throws(VaultError) in try vault.check() }
         guard damaged.isEmpty else {
             for path in damaged { session.out.line("damaged: \(path.cleaned)") }
             session.hint("move it away, then take it from a backup: daftar vault restore FILE")
             return .failed
         }
-        session.out.line("Good: everything in \(vault.path.cleaned) opens")
+        let all = try Failure.vault { () throws(VaultError) in try VaultStatus(access.folders, access.ledger) }
+        session.out.line(
+            "Good: what is kept of \(Words.count(all.statements, "statement")) and \(Words.count(all.captures, "private capture")) opens"
+        )
         return .done
     }
 }
@@ -135,6 +138,11 @@ struct VaultPassphrase: Verb {
 
     func run(in session: Session) throws -> Exit {
         let vault = try place.access(in: session).open(try KeyRing(passphrase, in: session))
+        if newPassphraseFile == nil, session.person == nil {
+            throw Failure(
+                "there is nobody to ask for the new passphrase", hint: "hand it in with --new-passphrase-file FILE",
+                exit: .keyUnusable)
+        }
         var options = PassphraseOptions()
         (options.passphraseFile, options.passphraseFd) = (newPassphraseFile, nil)
         let new = try KeyRing(options, in: session).choose("your vault from now on")

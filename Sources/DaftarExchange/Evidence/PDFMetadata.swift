@@ -1,26 +1,33 @@
-/// A PDF's document information and XMP, found by their keys in the bytes: a document that packs them into object streams
-/// hides them from this look, and that is said.
+/// A PDF's document information and XMP, found by their keys in the bytes and in the streams that it packs. Where something
+/// is encrypted, packed otherwise or too long, that is said: then this look was not at the whole.
 enum PDFMetadata {
     private static let keys = ["Author", "Creator", "Producer", "Company", "Manager", "Keywords"]
 
-    /// The beginning and the end: that is where programs write them.
-    private static let window = 8 << 20
+    /// So much is looked through from the beginning, and a piece at the end: programs write there.
+    private static let most = 64 << 20, piece = 8 << 20
+    /// Pieces overlap: what is looked for is no longer.
+    private static let overlap = 4_096
 
     static func traces(_ bytes: any CaptureBytes) throws -> [CaptureTrace] {
-        var parts = [try bytes.read(from: 0, count: window)]
-        if bytes.byteCount > window {
-            let start = max(window, bytes.byteCount - window)
-            parts.append(try bytes.read(from: start, count: window))
-        }
-        var traces: [CaptureTrace] = []
-        for part in parts {
-            for key in keys { traces += values(of: key, in: part).map { CaptureTrace("PDF: \(key)", $0) } }
-            traces += XMPMetadata.traces(part)
-            if part.place(of: Array("/ObjStm".utf8), from: 0) != nil {
-                traces.append(CaptureTrace("PDF: packed objects, which are not looked into"))
+        var traces: [CaptureTrace] = [], streams = PDFStreams(bytes), isWhole = true
+        for start in starts(bytes.byteCount) {
+            let window = try bytes.read(from: start, count: piece)
+            for part in [window] + (try streams.unpack(window, at: start)) {
+                for key in keys { traces += values(of: key, in: part).map { CaptureTrace("PDF: \(key)", $0) } }
+                traces += XMPMetadata.traces(part)
             }
+            if window.place(of: Array("/Encrypt".utf8), from: 0) != nil { isWhole = false }
+        }
+        if !isWhole || !streams.isWhole || bytes.byteCount > most + piece {
+            traces.append(
+                CaptureTrace("PDF: parts that are packed, encrypted or too long to be looked into: look yourself"))
         }
         return traces.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private static func starts(_ count: Int) -> [Int] {
+        let all = Array(stride(from: 0, to: min(count, most), by: piece - overlap))
+        return count > most ? all + [max(most, count - piece)] : all
     }
 
     /// `/Author (…)` and `/Author <…>`.
@@ -39,21 +46,28 @@ enum PDFMetadata {
         return found.filter { !$0.isEmpty }
     }
 
+    /// A string in parentheses, which may hold others, and bytes as `\ddd` (§7.3.4.2).
     private static func literal(_ bytes: ArraySlice<UInt8>) -> String {
-        var text: [UInt8] = [], depth = 0, isEscaped = false
-        for byte in bytes {
-            if isEscaped {
-                isEscaped = false
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
+        var text: [UInt8] = [], depth = 0, rest = bytes
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\\"):
+                let digits = rest.prefix(3).prefix { (48...55).contains($0) }
+                if digits.isEmpty {
+                    text += rest.prefix(1)
+                    rest = rest.dropFirst()
+                } else {
+                    text.append(digits.reduce(0) { $0 << 3 | ($1 & 7) })
+                    rest = rest.dropFirst(digits.count)
+                }
                 continue
-            } else if byte == UInt8(ascii: "(") {
+            case UInt8(ascii: "("):
                 depth += 1
                 if depth == 1 { continue }
-            } else if byte == UInt8(ascii: ")") {
-                depth -= 1
-                if depth == 0 { break }
+            case UInt8(ascii: ")"): depth -= 1
+            default: break
             }
+            if depth == 0 { break }
             text.append(byte)
         }
         return decoded(text)

@@ -37,35 +37,69 @@ public struct JSONLinesExporter: EventExporter {
     public func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8]) {
         var date: DateCells?
         for event in events {
-            date = DateCells.of(event.content, after: date)
+            date = DateCells.of(event, after: date)
             append(event, date, to: &bytes)
         }
     }
 
-    /// The members in the order of their names: canonical, without a tree for what is the same in each line.
+    /// The members in the order of their names: canonical, without a tree for what is the same in each line, nor for the
+    /// content, which is stored in the very spelling that it has here.
     private func append(_ event: RecordedEvent, _ date: DateCells?, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: caveat)
-        if let date {
-            bytes.append(contentsOf: ",\"date\":".utf8)
-            CanonicalJSON.append(JSONLinesExporter.date(date, event.content), to: &bytes)
-        }
-        bytes.append(contentsOf: ",\"entry\":\(event.index),\"event\":".utf8)
-        CanonicalJSON.append(JSONLinesExporter.content(event.content), to: &bytes)
+        if let date { append(date, event, to: &bytes) }
+        append(",\"entry\":", event.index, to: &bytes)
+        bytes.append(contentsOf: ",\"event\":".utf8)
+        event.appendContent(to: &bytes)
         bytes.append(contentsOf: filter)
-        bytes.append(contentsOf: ",\"leaf\":\"\(event.leaf.base64)\"".utf8)
+        append(",\"leaf\":\"", event.leaf, to: &bytes)
         bytes.append(contentsOf: ledger)
         append("marks", JSONLinesExporter.marks(event), to: &bytes)
-        append("not-shown", JSONLinesExporter.notShown(event.content), to: &bytes)
-        if context.isPrivate {
-            bytes.append(contentsOf: ",\"private\":".utf8)
-            CanonicalJSON.append(.array(event.privateParts.map { .string($0) }), to: &bytes)
-        }
+        append("not-shown", JSONLinesExporter.notShown(event), to: &bytes)
+        if context.isPrivate { append(",\"private\":", event.privateParts, to: &bytes) }
         bytes.append(contentsOf: ",\"recorded\":\"\(event.recorded)\"".utf8)
         bytes.append(contentsOf: root)
-        bytes.append(contentsOf: ",\"seen\":\(event.seen.size),\"signed-by\":".utf8)
-        CanonicalJSON.append(.array(event.signers.map { .string($0) }), to: &bytes)
+        append(",\"seen\":", event.seen.size, to: &bytes)
+        append(",\"signed-by\":", event.signers, to: &bytes)
         bytes.append(contentsOf: size)
-        bytes.append(contentsOf: ",\"statement\":\"\(event.statement.base64)\"}\n".utf8)
+        append(",\"statement\":\"", event.statement, to: &bytes)
+        bytes.append(contentsOf: "}\n".utf8)
+    }
+
+    // MARK: Members
+
+    private func append(_ start: StaticString, _ number: Int, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: start.description.utf8)
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    private func append(_ start: StaticString, _ hash: Hash, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: start.description.utf8)
+        Base64.append(hash.bytes.span, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func append(_ start: StaticString, _ texts: [String], to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: start.description.utf8)
+        bytes.append(UInt8(ascii: "["))
+        for (i, text) in texts.enumerated() {
+            if i > 0 { bytes.append(UInt8(ascii: ",")) }
+            CanonicalJSON.append(text, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// `,"date":{"edtf":"2023-12","max":"2023-12-31","min":"2023-12-01","words":"December 2023"}`
+    private func append(_ date: DateCells, _ event: RecordedEvent, to bytes: inout [UInt8]) {
+        let members = [("{\"edtf\":", date.text), (",\"max\":", date.max), (",\"min\":", date.min)]
+        bytes.append(contentsOf: ",\"date\":".utf8)
+        for case (let name, let text?) in members {
+            bytes.append(contentsOf: name.utf8)
+            CanonicalJSON.append(text, to: &bytes)
+        }
+        if event.sourcesDisagree { bytes.append(contentsOf: ",\"sources-disagree\":true".utf8) }
+        bytes.append(contentsOf: ",\"words\":".utf8)
+        CanonicalJSON.append(date.words, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// A member that is left out where it is empty.
@@ -75,27 +109,10 @@ public struct JSONLinesExporter: EventExporter {
         CanonicalJSON.append(.object(members), to: &bytes)
     }
 
-    // MARK: Members
-
-    private static func date(_ date: DateCells, _ content: EventContent) -> JSONValue {
-        var members: [String: JSONValue] = ["edtf": .string(date.text), "words": .string(date.words)]
-        members["min"] = date.min.map { .string($0) }
-        members["max"] = date.max.map { .string($0) }
-        if content.sourcesDisagree { members["sources-disagree"] = .bool(true) }
-        return .object(members)
-    }
-
-    private static func content(_ content: EventContent) -> JSONValue {
-        var members = content.fields
-        for list in content.lists { members[list.name] = .array(list.parts.compactMap(\.value)) }
-        return .object(members)
-    }
-
-    private static func notShown(_ content: EventContent) -> [String: JSONValue] {
-        guard content.notShownCount > 0 else { return [:] }
+    private static func notShown(_ event: RecordedEvent) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         for reason in EventContent.NotShown.allCases {
-            let count = content.count(reason)
+            let count = event.count(reason)
             if count > 0 { members[reason.rawValue] = .integer(count) }
         }
         return members

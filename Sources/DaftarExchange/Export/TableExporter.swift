@@ -6,10 +6,13 @@ public struct TableExporter: EventExporter {
     private let isPrivate: Bool
     /// The last cells of every row are the same ones.
     private let end: [UInt8]
-    let foreign: ForeignWords
+    /// Words of no vocabulary, where somebody wants to know them.
+    let foreign: ForeignWords?
 
-    public init(_ table: PlainTable, _ context: ExportContext) {
-        (self.table, isPrivate, foreign) = (table, context.isPrivate, ForeignWords(table))
+    public init(_ table: PlainTable, _ context: ExportContext) { self.init(table, context, foreign: nil) }
+
+    init(_ table: PlainTable, _ context: ExportContext, foreign: ForeignWords?) {
+        (self.table, isPrivate, self.foreign) = (table, context.isPrivate, foreign)
         var end: [UInt8] = []
         for text in context.values {
             end.append(UInt8(ascii: ","))
@@ -31,7 +34,7 @@ public struct TableExporter: EventExporter {
         for event in events {
             rows.removeAll()
             table.append(event, to: &rows)
-            foreign.note(rows)
+            foreign?.note(rows)
             for row in 0..<rows.count { append(row, of: rows, event, to: &bytes) }
         }
     }

@@ -4,7 +4,9 @@ import Daftar
 public struct TableFolder: FolderExporter {
     let exporters: [TableExporter]
 
-    public init(_ context: ExportContext) { exporters = PlainTable.all.map { TableExporter($0, context) } }
+    public init(_ context: ExportContext) {
+        exporters = PlainTable.all.map { TableExporter($0, context, foreign: ForeignWords($0)) }
+    }
 
     public var files: [(name: String, exporter: any EventExporter)] {
         exporters.map { ("\($0.table.name).csv", $0) }.sorted { $0.0 < $1.0 }

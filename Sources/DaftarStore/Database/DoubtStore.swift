@@ -29,18 +29,23 @@ struct DoubtStore {
     ///
     /// - Returns: what the entries are about that were not doubted before.
     mutating func revoked(by revocation: Int, _ rights: Rights) throws -> [Int] {
+        let insert = try PreparedStatement(db, "INSERT OR IGNORE INTO doubted VALUES (?, ?)")
+        for entry in try entries(rights) { try insert.run(.integer(entry), .integer(revocation + 1)) }
+        let about = "SELECT DISTINCT about FROM marks JOIN doubted USING (entry) WHERE doubted.since = ? ORDER BY about"
+        return try db.rows(about, .integer(revocation + 1)) { $0.integer(0) }
+    }
+
+    /// The entries that are doubted under these rights, ascending. The charter never is: the pin vouches for it.
+    mutating func entries(_ rights: Rights) throws -> [Int] {
         guard rights.signers.contains(where: { $0.since != nil }) else { return [] }
         try read(rights)
         guard let first = begins.values.compactMap(\.self).min() else { return [] }
-        let sql = "SELECT entry, signing FROM entries WHERE entry >= ?"
-        let entries = try db.rows(sql, .integer(max(1, first))) { ($0.integer(0), $0.integer(1)) }
-        let insert = try PreparedStatement(db, "INSERT OR IGNORE INTO doubted VALUES (?, ?)")
-        for (entry, signing) in entries {
-            guard let begin = begins[signing] ?? nil, entry >= begin else { continue }
-            try insert.run(.integer(entry), .integer(revocation + 1))
+        let sql = "SELECT entry, signing FROM entries WHERE entry >= ? ORDER BY entry"
+        return try db.rows(sql, .integer(max(1, first))) { ($0.integer(0), $0.integer(1)) }.compactMap {
+            entry, signing in
+            guard let begin = begins[signing] ?? nil, entry >= begin else { return nil }
+            return entry
         }
-        let about = "SELECT DISTINCT about FROM marks JOIN doubted USING (entry) WHERE doubted.since = ? ORDER BY about"
-        return try db.rows(about, .integer(revocation + 1)) { $0.integer(0) }
     }
 
     private mutating func read(_ rights: Rights) throws {

@@ -74,17 +74,15 @@ struct RawEvent: Sendable {
     /// Events, made on all cores.
     static func events(_ raw: [RawEvent]) throws -> [RecordedEvent] {
         let pieces = stride(from: 0, to: raw.count, by: 64).map { $0..<min($0 + 64, raw.count) }
-        let made = Lanes.map(pieces.count) { piece in pieces[piece].map { raw[$0].event } }
-        return try made.flatMap { $0 }.map { event in
-            guard let event else { throw StoreError.damagedState("events") }
-            return event
-        }
+        let events = Lanes.map(pieces.count) { piece in pieces[piece].compactMap { raw[$0].event } }.flatMap { $0 }
+        guard events.count == raw.count else { throw StoreError.damagedState("events") }
+        return events
     }
 
     private var event: RecordedEvent? {
-        guard let content = StoredContent.decode(content) else { return nil }
+        guard let stored = StoredMembers(content) else { return nil }
         return RecordedEvent(
             index: index, leaf: leaf, statement: statement, recorded: recorded, signers: signers, seen: seen,
-            content: content, marks: marks)
+            stored: stored, marks: marks)
     }
 }

@@ -9,6 +9,7 @@ public final class CaptureFile {
     public let byteCount: Int
     private let file: OpenFile
     private let changed: timespec
+    private var known: Hash?
     private static let piece = 1 << 20
 
     public init(_ path: String) throws(SystemError) {
@@ -37,15 +38,27 @@ public final class CaptureFile {
         }
     }
 
-    /// SHA-256 of the whole file.
+    /// SHA-256 of the whole file, which is read for it once.
     public func digest() throws(SystemError) -> Hash {
+        if let known { return known }
         let sha = RunningHash()
         try forEachPiece { bytes in sha.update(bytes) }
-        return sha.finish()
+        let digest = sha.finish()
+        known = digest
+        return digest
+    }
+
+    /// What may be kept of it.
+    ///
+    /// - Throws: `.changing` where it is not what it was when it was opened: somebody has looked at something else.
+    func capture() throws(VaultError) -> Vault.Capture {
+        let digest = try VaultError.system { () throws(SystemError) in try self.digest() }
+        guard try VaultError.system({ () throws(SystemError) in try !isChanged() }) else { throw .changing(path) }
+        return Vault.Capture(digest: digest, byteCount: byteCount)
     }
 
     /// True where it grew, shrank or was written to since it was opened.
-    public func isChanged() throws(SystemError) -> Bool {
+    private func isChanged() throws(SystemError) -> Bool {
         let now = try file.status()
         return Int(now.st_size) != byteCount || now.st_mtim.tv_sec != changed.tv_sec
             || now.st_mtim.tv_nsec != changed.tv_nsec

@@ -5,6 +5,8 @@ public struct ShownCapture: Hashable, Sendable {
     public let entry: Int
     public let file: CapturedFile
 
+    public init(entry: Int, file: CapturedFile) { (self.entry, self.file) = (entry, file) }
+
     /// Reads the published content of a ledger of so many entries: what was verified a moment ago.
     public static func all(in directory: LedgerDirectory, size: Int) throws(StoreError) -> [ShownCapture] {
         let published = PublishedFiles(files: directory, size: size)

@@ -5,7 +5,7 @@ import Glibc
 /// `$XDG_DATA_HOME/daftar/evidence/<sha256>`, mode 0700. What is published leaves this folder.
 ///
 /// ```swift
-/// let capture = try staged.stage("page.html")      // before the event is signed
+/// let capture = try staged.stage(try CaptureFile("page.html"))      // before the event is signed
 /// try ledger.append([submission], …)               // publishes it in evidence/
 /// ```
 public struct StagedEvidence: Sendable {
@@ -15,15 +15,12 @@ public struct StagedEvidence: Sendable {
 
     /// Copies a file here under its digest, on disk when this returns.
     ///
-    /// - Throws: `.changing` where it changes meanwhile.
-    public func stage(_ source: String) throws(VaultError) -> Vault.Capture {
+    /// - Throws: `.changing` where it changed since it was opened, or changes meanwhile.
+    public func stage(_ input: CaptureFile) throws(VaultError) -> Vault.Capture {
         try VaultError.system { () throws(SystemError) in try UserFolders.makePrivate(path) }
-        let input = try VaultError.system { () throws(SystemError) in try CaptureFile(source) }
-        let capture = try VaultError.system { () throws(SystemError) in
-            Vault.Capture(digest: try input.digest(), byteCount: input.byteCount)
-        }
+        let capture = try input.capture()
         guard try copy(input, capture.digest, Durable(root: path, mode: 0o600), to: capture.digest.hex) else {
-            throw .changing(source)
+            throw .changing(input.path)
         }
         return capture
     }

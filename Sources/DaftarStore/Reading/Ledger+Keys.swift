@@ -62,21 +62,10 @@ extension Ledger {
             let then = Rights(origin: origin, policy: anchors.policy, restoring: saved, approvals: now.approvals)
             let before = try SigningTable.doubtedSince(db, now), after = try SigningTable.doubtedSince(db, then)
             let keys = now.signers.indices.filter { $0 != position && before[$0] != after[$0] }
-            return (try newlyDoubted(db, then, since: after), keys.map { now.signers[$0].key })
+            let known = Set(try db.rows("SELECT entry FROM doubted") { $0.integer(0) })
+            var doubt = DoubtStore(db)
+            return (try doubt.entries(then).filter { !known.contains($0) }, keys.map { now.signers[$0].key })
         }
-    }
-
-    /// The entries that these rights would make doubted and that are not yet, ascending. The charter never is.
-    private func newlyDoubted(_ db: Database, _ rights: Rights, since: [Int?]) throws -> [Int] {
-        try SigningTable.all(db).flatMap { row -> [Int] in
-            guard let begin = rights.doubtBegins(signers: row.signers, row.requirement, since: since) else { return [] }
-            return try db.rows(
-                """
-                SELECT entry FROM entries
-                WHERE signing = ? AND entry >= ? AND entry NOT IN (SELECT entry FROM doubted)
-                """, .integer(row.number), .integer(max(1, begin))
-            ) { $0.integer(0) }
-        }.sorted()
     }
 
     /// By position in the rights.

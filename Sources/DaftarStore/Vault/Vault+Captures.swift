@@ -17,16 +17,13 @@ extension Vault {
 
     /// Keeps a file. It may be kept already.
     ///
-    /// - Throws: `.changing` where the file is not the one that was hashed.
-    public func keep(captureAt source: String) throws(VaultError) -> Capture {
-        let input = try VaultError.system { () throws(SystemError) in try CaptureFile(source) }
-        let capture = try VaultError.system { () throws(SystemError) in
-            Capture(digest: try input.digest(), byteCount: input.byteCount)
-        }
+    /// - Throws: `.changing` where it changed since it was opened, or changes meanwhile.
+    public func keep(_ input: CaptureFile) throws(VaultError) -> Capture {
+        let capture = try input.capture()
         let file = VaultFolder.file(.captures, try name(.captures, capture.digest)), lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
         if FileSystem.exists(Path.join(path, file)) { return capture }
-        guard try seal(input, capture, into: file) else { throw .changing(source) }
+        guard try seal(input, capture, into: file) else { throw .changing(input.path) }
         return capture
     }
 

@@ -35,7 +35,10 @@ public struct Vault: Sendable {
     public static func open(
         _ folders: UserFolders, _ ledger: Hash, _ passphrase: Passphrase
     ) throws(VaultError) -> Vault {
-        let folder = VaultFolder(folders, ledger)
+        try open(VaultFolder(folders, ledger), passphrase)
+    }
+
+    static func open(_ folder: VaultFolder, _ passphrase: Passphrase) throws(VaultError) -> Vault {
         guard folder.isThere else { throw .absent(folder.path) }
         let bytes = try VaultError.system { () throws(SystemError) in
             try FileSystem.read(folder.headerPath, limit: VaultHeader.limit)

@@ -59,6 +59,8 @@ public enum VaultBackup {
     ///
     /// Everything is checked before anything is in its place: the backup whole, the passphrase, and every sealed file.
     ///
+    /// - Parameter passphrase: the one of the vault that is here, whatever it was when the backup was made; the backup's
+    ///   own where there is none.
     /// - Returns: how many files were missing.
     public static func restore(
         _ path: String, _ folders: UserFolders, _ ledger: Hash, _ passphrase: Passphrase
@@ -69,10 +71,9 @@ public enum VaultBackup {
         }
         let (name, header) = try reader.small()
         guard name == VaultFolder.header else { throw .backup(path) }
-        let key = try Vault.key(header, passphrase, path)
         let folder = VaultFolder(folders, ledger), lock = try folder.lock(), isNew = !folder.isThere
         defer { withExtendedLifetime(lock) {} }
-        if !isNew { try check(folder, key, passphrase) }
+        let key = isNew ? try Vault.key(header, passphrase, path) : try key(folder, header, passphrase)
         let durable = Durable(root: folder.path, mode: 0o600)
         let count = try copy(&reader, durable, Vault(folder: folder, key: key))
         try VaultError.system { () throws(SystemError) in
@@ -85,16 +86,18 @@ public enum VaultBackup {
         return count
     }
 
-    /// The vault that is here must be the one that the backup is of.
-    private static func check(
-        _ folder: VaultFolder, _ key: SecretKey, _ passphrase: Passphrase
-    ) throws(VaultError) {
-        let bytes = try VaultError.system { () throws(SystemError) in
-            try FileSystem.read(folder.headerPath, limit: VaultHeader.limit)
+    /// The key of the vault that is here. It must be the one that the backup is of: where that has another passphrase, its
+    /// sealed files show it.
+    private static func key(
+        _ folder: VaultFolder, _ header: [UInt8], _ passphrase: Passphrase
+    ) throws(VaultError) -> SecretKey {
+        let own = try Vault.open(folder, passphrase).key
+        let isSame = try VaultError.openSSL { () throws(OpenSSLError) in
+            guard let other = try VaultHeader(parsing: header)?.open(passphrase) else { return true }
+            return try own.name([]) == other.name([])
         }
-        let own = try Vault.key(bytes, passphrase, folder.headerPath)
-        let isSame = try VaultError.openSSL { () throws(OpenSSLError) in try own.name([]) == key.name([]) }
         guard isSame else { throw .otherVault(folder.path) }
+        return own
     }
 
     private static func copy(
@@ -177,8 +180,8 @@ private struct BackupReader: ~Copyable {
                 _ = try unsealer.open(piece.span, isLast: isLast)
                 hash(piece)
             } while place < start + length
-        } catch let error as VaultError { throw error } catch let error as UnsealError {
-            throw VaultError(error, "\(path): \(name)")
+        } catch let error as VaultError { throw error } catch UnsealError.openSSL(let error) {
+            throw .openSSL(error)
         } catch { throw .backup(path) }
         guard let durable else { return }
         try write(start, length, name, durable)

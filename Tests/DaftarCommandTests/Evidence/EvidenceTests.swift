@@ -70,6 +70,19 @@ import Testing
         #expect(damaged.exit == .notIntact && damaged.err.contains("is damaged"), "\(damaged.err)")
     }
 
+    /// Of an event that is withheld whole, its author checks the captures all the same.
+    @Test func aCaptureOfWhatIsWithheld() throws {
+        let home = try Self.home()
+        try home.write(Home.event("one").replacing("TLP:CLEAR", with: "TLP:RED"), "one.yaml")
+        try home.does("evidence", "add", "page.html", "--to", "paper", "--event", "one.yaml")
+        try home.does("append", "one.yaml")
+        let open = try home.does("evidence", "check", "--trust", "Keys")
+        #expect(open.out.contains("entry 1") && open.out.contains("1 private one"), "\(open.out)")
+        // Nobody else learns of it.
+        let shut = home.run("evidence", "check", "--trust", "Keys")
+        #expect(shut.exit == .done && shut.out.contains("0 private ones") && !shut.out.contains("entry 1"))
+    }
+
     @Test func theFileStaysAsItWasWritten() throws {
         let home = try Self.home()
         let before = String(decoding: try home.read("one.yaml"), as: UTF8.self)

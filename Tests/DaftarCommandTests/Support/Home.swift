@@ -78,9 +78,9 @@ final class Home {
         try FileManager.default.copyItem(atPath: file(name), toPath: file(other))
     }
 
-    /// Copies a folder from another home.
-    func take(_ name: String, from other: Home) throws {
-        try FileManager.default.copyItem(atPath: other.file(name), toPath: file(name))
+    /// Copies a folder from another home, where it may be called otherwise.
+    func take(_ name: String, from other: Home, as source: String? = nil) throws {
+        try FileManager.default.copyItem(atPath: other.file(source ?? name), toPath: file(name))
     }
 
     /// All files below a folder, as names in this home.

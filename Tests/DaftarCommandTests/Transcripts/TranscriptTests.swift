@@ -6,7 +6,9 @@ import Testing
     static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    @Test(arguments: ["README.md", "Sources/Daftar/Daftar.docc/ByHand.md", "Sources/Daftar/Daftar.docc/Witnessing.md"])
+    @Test(
+        arguments: ["README.md"]
+            + ["ByHand", "Witnessing", "Withholding"].map { "Sources/Daftar/Daftar.docc/\($0).md" })
     func doesWhatItSays(_ file: String) throws {
         let text = try String(contentsOf: Self.project.appendingPathComponent(file), encoding: .utf8)
         let transcript = Transcript(markdown: text)

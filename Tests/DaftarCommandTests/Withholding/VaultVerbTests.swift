@@ -46,6 +46,29 @@ import Testing
         #expect(!other.exists(Self.folder))
     }
 
+    /// A backup from before the passphrase was changed still fills in what is missing, under the passphrase of today.
+    @Test func anOlderBackupFillsInWhatIsMissing() throws {
+        let home = try WithheldTests.secret()
+        try home.write("new one\n", "new")
+        #expect(home.run("vault", "backup", "-o", "v.backup").exit == .done)
+        #expect(WithheldTests.run(home, "vault", "passphrase", "--new-passphrase-file", "new").exit == .done)
+        for file in home.files(Self.folder) where file.contains("/withheld/") { try home.remove(file) }
+        let old = WithheldTests.run(home, "vault", "restore", "v.backup")
+        #expect(old.exit == .keyUnusable && old.err.contains("the vault's passphrase of today"), "\(old.err)")
+        let done = home.run("vault", "restore", "v.backup", "--passphrase-file", "new")
+        #expect(done.exit == .done && done.err.contains("2 files restored"), "\(done.err)")
+        #expect(home.run("show", "1", "--include-private", "--passphrase-file", "new").out.contains("Zubaida"))
+        // Another vault of the same ledger, with other passphrases: its files show it.
+        let other = try Home()
+        for name in ["Records", "Keys", "new", "v.backup"] { try other.take(name, from: home) }
+        #expect(other.run("vault", "init", "--passphrase-file", "new").exit == .done)
+        let refused = other.run("vault", "restore", "v.backup", "--passphrase-file", "new")
+        #expect(
+            refused.exit == .failed && WithdrawTests.squeezed(refused.err).contains("no backup of this vault"),
+            "\(refused.err)")
+        #expect(other.files(Self.folder).allSatisfy { !$0.contains("withheld/") })
+    }
+
     @Test func anotherPassphraseOpensIt() throws {
         let home = try WithheldTests.secret()
         try home.write("new one\n", "new")

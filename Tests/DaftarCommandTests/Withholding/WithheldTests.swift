@@ -90,6 +90,22 @@ import Testing
         #expect(stray.exit == .failed, "\(stray.err)")
     }
 
+    /// Before a signature a person sees what of it would be published: never "all public" where something is withheld.
+    @Test func theLastLookSaysWhatIsWithheld() throws {
+        let home = try Home.withLedger()
+        for (name, old, new) in [
+            ("part", "quotes:", "withhold: [quotes.0]\nquotes:"), ("whole", "TLP:CLEAR", "TLP:RED"), ("none", "", ""),
+        ] {
+            try home.write(Home.event(name).replacing(old.isEmpty ? "\u{0}" : old, with: new), "\(name).yaml")
+        }
+        let said = ["part", "whole", "none"].map {
+            WithdrawTests.squeezed(Self.run(home, "sign", "\($0).yaml", "-o", "\($0).statement").err)
+        }
+        #expect(said[0].contains("withheld: quotes.0") && said[1].contains("withheld whole: TLP:RED"), "\(said)")
+        #expect(said.map { $0.contains("all public") } == [false, false, true], "\(said)")
+        #expect(Self.run(home, "append", "whole.statement", "part.statement").exit == .done)
+    }
+
     // MARK: With the vault open
 
     @Test func itsAuthorSeesIt() throws {
@@ -139,6 +155,27 @@ import Testing
         #expect(other.run("check", "one.parts", "--trust", "Keys").exit == .notIntact, "another ledger")
         #expect(Self.run(home, "disclose", "1", "title", "-o", "x").err.contains("public already"))
         #expect(Self.run(home, "disclose", "1", "actors.0", "-o", "Records/x").exit == .failed)
+    }
+
+    /// Against the public ledger: it has the entry, and what was withdrawn since is said.
+    @Test func oneReaderChecksItAgainstTheLedger() throws {
+        let home = try Self.secret()
+        #expect(Self.run(home, "disclose", "1", "actors.0", "-o", "one.parts").exit == .done)
+        func check(_ ledger: String) -> Home.Result {
+            home.run("check", "one.parts", "--trust", "Keys", "--ledger", ledger)
+        }
+        let page = check("Records")
+        #expect(page.exit == .done && page.out.contains("signed by those who were entitled"), "\(page.out)\(page.err)")
+        try home.copy("Records", to: "old")
+        try home.does("withdraw", "1", "actors.0", "--reason", "safety")
+        let later = check("Records")
+        #expect(WithdrawTests.squeezed(later.out).contains("withdrawn since: actors.0"), "\(later.out)")
+        try home.flip("old/content/000.jsonl", at: 200)
+        let broken = check("old")
+        #expect(broken.exit == .notIntact && broken.out.contains("NOT GOOD beside the ledger"), "\(broken.out)")
+        let other = try Home.withLedger()
+        try home.take("other", from: other, as: "Records")
+        #expect(check("other").exit != .done)
     }
 
     /// A salt, a value or an entry that is not the signed one.

@@ -181,12 +181,49 @@ import Testing
     @Test func documents() throws {
         let pdf = try look("out.write(b'%PDF-1.7\\n<< /Author (Zarina \\\\(Z\\\\)) /Producer <feff0041> >>')")
         #expect(whats(pdf) == ["PDF: Author=Zarina (Z)", "PDF: Producer=A"])
+        let octal = try look("out.write(b'%PDF-1.7\\n<< /Author (\\\\376\\\\377\\\\000Z\\\\004\\\\060) >>')")
+        #expect(whats(octal) == ["PDF: Author=Zа"])
         let docx = try look(
             "b = io.BytesIO()\nwith zipfile.ZipFile(b, 'w', zipfile.ZIP_DEFLATED) as z:\n  z.writestr('[Content_Types].xml', '<x/>'); z.writestr('word/document.xml', '<x/>'); z.writestr('docProps/core.xml', '<a><dc:creator>Zarina</dc:creator></a>')\nout.write(b.getvalue())"
         )
         #expect(docx.mediaType?.hasSuffix("wordprocessingml.document") == true)
         #expect(whats(docx) == ["document: dc:creator=Zarina"])
         #expect(try look("pass").faults == ["is empty"])
+    }
+
+    /// Newer programs pack the author away: into object streams, and into XMP that is packed.
+    @Test(arguments: [
+        ("stream('/ObjStm', b'7 0 << /Author (Zarina) >>')", ["PDF: Author=Zarina"]),
+        (
+            "stream('/Metadata /Subtype /XML', b'<dc:creator>Zarina</dc:creator>', b'\\r\\n')",
+            ["XMP: dc:creator=Zarina"]
+        ),
+        ("stream('/XObject', b'/Author (Zarina)')", []),
+        ("stream('/ObjStm', b'/Author (Zarina)' + b' ' * (5 << 20))", ["PDF: Author=Zarina", Self.notWhole]),
+        ("stream('/ObjStm', b'/Author (Zarina)').replace(b'/Flate', b'/LZW')", [Self.notWhole]),
+        ("stream('/ObjStm', b'/Author (Zarina)')[:-25]", [Self.notWhole]),
+        ("b'trailer << /Encrypt 3 0 R >>'", [Self.notWhole]),
+        ("b' ' * ((8 << 20) - 60) + stream('/ObjStm', b'/Author (Zarina)')", ["PDF: Author=Zarina"]),
+    ])
+    func packedPDF(_ object: String, _ traces: [String]) throws {
+        let look = try look(
+            """
+            def stream(kind, plain, end=b'\\n'):
+                head = f'12 0 obj\\n<< /Type {kind} /Filter /FlateDecode /Length 3 0 R >>\\nstream'
+                return head.encode() + end + zlib.compress(plain) + b'\\nendstream endobj'
+            out.write(b'%PDF-1.7\\n' + \(object))
+            """)
+        #expect(whats(look) == traces && look.faults == [], "\(look)")
+    }
+
+    static let notWhole = "PDF: parts that are packed, encrypted or too long to be looked into: look yourself="
+
+    /// A thousand streams that unpack to megabytes each are not followed to their end.
+    @Test(.timeLimit(.minutes(1))) func packedPDFBomb() throws {
+        let look = try look(
+            "one = b'1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\\n' + zlib.compress(b' ' * (4 << 20), 9)\n"
+                + "out.write(b'%PDF-1.7\\n' + one * 400)")
+        #expect(whats(look) == [Self.notWhole], "\(look)")
     }
 
     @Test func digestsHaveOneForm() throws {

@@ -126,6 +126,18 @@ import Testing
         return bytes
     }
 
+    /// What `fits` says before a byte is written is what the writer says.
+    @Test func theLargestThereIs() throws {
+        let heads = 22 + 30 + 46 + 2 * 3, most = Int(UInt32.max) - 1 - heads
+        for (size, isGood) in [(most, true), (most + 1, false)] {
+            #expect(ZipWriter.fits([("a/b", size)]) == isGood)
+            var zip = ZipWriter()
+            let header = try? zip.header("a/b", size: size, checksum: CRC32())
+            #expect((header != nil) == isGood)
+        }
+        #expect(!ZipWriter.fits((0..<65_535).map { ("a\($0)", 0) }))
+    }
+
     @Test func sizesThatNobodyHas() {
         #expect(Self.refusal([]) == .noArchive)
         var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0]

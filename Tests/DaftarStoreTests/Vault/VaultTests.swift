@@ -19,7 +19,8 @@ import Testing
         let record = WithheldRecord(
             statement: Hash.sha256(Array("one".utf8)), disclosures: [disclosure("Zulfiya"), disclosure("Firdavs")])
         try vault.keep([record])
-        let capture = try vault.keep(captureAt: try box.write(String(repeating: "page ", count: 40_000), "page.html"))
+        let capture = try vault.keep(
+            CaptureFile(try box.write(String(repeating: "page ", count: 40_000), "page.html")))
         return (vault, record, capture.digest)
     }
 
@@ -103,9 +104,23 @@ import Testing
         let vault = try Vault.create(box.folders, ledger, passphrase("secret"))
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
         try Data(bytes).write(to: URL(filePath: box.file("f")))
-        let kept = try vault.keep(captureAt: box.file("f"))
+        let kept = try vault.keep(CaptureFile(box.file("f")))
         #expect(kept.byteCount == count && kept.digest == Hash.sha256(bytes))
         #expect(try capture(kept.digest, of: vault) == bytes)
+    }
+
+    /// What somebody looked at is what is kept: nothing of a file that was written to since it was opened stays behind.
+    @Test func whatChangesMeanwhileIsNotKept() throws {
+        let vault = try Vault.create(box.folders, ledger, passphrase("secret")), path = try box.write("first", "f")
+        for isHashed in [false, true] {
+            let file = try CaptureFile(path)
+            if isHashed { _ = try file.digest() }
+            try box.write("other", "f")
+            #expect(throws: VaultError.changing(path)) { try vault.keep(file) }
+            #expect(throws: VaultError.changing(path)) { try StagedEvidence(box.folders).stage(file) }
+        }
+        #expect(try VaultStatus(box.folders, ledger).captures == 0)
+        #expect(try vault.keep(CaptureFile(path)).digest == Hash.sha256(Array("other".utf8)))
     }
 
     @Test func onlyFilesAreKept() throws {
@@ -113,7 +128,7 @@ import Testing
         try box.write("x", "x")
         try FileManager.default.createSymbolicLink(atPath: box.file("link"), withDestinationPath: box.file("x"))
         for path in [box.file("link"), box.path, "/dev/zero", box.file("absent")] {
-            #expect(throws: VaultError.self) { try vault.keep(captureAt: path) }
+            #expect(throws: (any Error).self) { try vault.keep(CaptureFile(path)) }
         }
     }
 

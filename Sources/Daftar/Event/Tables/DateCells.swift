@@ -14,8 +14,8 @@ public struct DateCells: Sendable {
     }
 
     /// The cells of an event's date, taken from those of the event before where they are the same.
-    public static func of(_ content: EventContent, after last: DateCells?) -> DateCells? {
-        if let last, content.fields["date"]?.string == last.text { return last }
-        return content.date.map(DateCells.init)
+    public static func of(_ event: RecordedEvent, after last: DateCells?) -> DateCells? {
+        if let last, event.dateText == last.text { return last }
+        return event.content.date.map(DateCells.init)
     }
 }

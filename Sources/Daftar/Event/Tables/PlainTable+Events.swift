@@ -4,12 +4,13 @@ extension PlainTable {
         name: "events", meaning: "Events, by date: each as the ledger has it at this size", columns: eventColumns,
         key: ["entry"], list: nil
     ) { event, rows in
+        let content = event.content
         rows.begin()
-        identity(event, &rows)
-        words(event.content, &rows)
-        people(event.content, &rows)
-        circumstances(event.content, &rows)
-        knowledge(event.content, &rows)
+        identity(event, content, &rows)
+        words(content, &rows)
+        people(content, &rows)
+        circumstances(content, &rows)
+        knowledge(content, &rows)
         marks(event, &rows)
     }
 
@@ -56,15 +57,15 @@ extension PlainTable {
         PlainColumn("withdrawn", "How many of these a signed entry took out", .number, isRequired: true),
     ]
 
-    private static func identity(_ event: RecordedEvent, _ rows: inout PlainRows) {
+    private static func identity(_ event: RecordedEvent, _ content: EventContent, _ rows: inout PlainRows) {
         rows.number(event.index)
         rows.hash(event.leaf)
         rows.hash(event.statement)
         rows.plain(event.recorded.description)
-        rows.text(event.content.slug)
-        rows.text(event.content.kind?.text)
-        rows.date(event.content.date)
-        rows.flag(event.content.sourcesDisagree)
+        rows.text(content.slug)
+        rows.text(content.kind?.text)
+        rows.date(content.date)
+        rows.flag(event.sourcesDisagree)
     }
 
     private static func words(_ content: EventContent, _ rows: inout PlainRows) {
@@ -107,7 +108,7 @@ extension PlainTable {
         rows.list(marks.disputedBy)
         rows.list(marks.endorsedBy)
         rows.flag(marks.isDoubted)
-        rows.number(event.content.notShownCount)
-        rows.number(event.content.count(.withdrawn))
+        rows.number(event.notShownCount)
+        rows.number(event.count(.withdrawn))
     }
 }

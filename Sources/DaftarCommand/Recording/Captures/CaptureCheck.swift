@@ -2,7 +2,8 @@ import Daftar
 import DaftarExchange
 import DaftarStore
 
-/// The private captures that a ledger shows, against what is at hand: a folder of files, the vault.
+/// The private captures that a ledger shows, and those of what the vault opens, against what is at hand: a folder of
+/// files, the vault.
 struct CaptureCheck {
     struct Item: Hashable {
         enum State: Hashable {
@@ -34,8 +35,9 @@ struct CaptureCheck {
     var isDamaged: Bool { !damaged.isEmpty || !changed.isEmpty }
 
     init(_ directory: LedgerDirectory, size: Int, folder: String?, vault: Vault?, in session: Session) throws(Failure) {
-        let shown: [ShownCapture]
+        var shown: [ShownCapture]
         do { shown = try ShownCapture.all(in: directory, size: size) } catch { throw Failure(error) }
+        if let vault { shown += try Self.withheld(vault, directory, size).filter { !shown.contains($0) } }
         let loose: LooseFiles?
         do { loose = try folder.map { path throws(SystemError) in try LooseFiles(session.path(path)) } } catch {
             throw Failure(error)
@@ -47,6 +49,26 @@ struct CaptureCheck {
         }
         take(loose, named: Set(shown.map(\.file.digest)))
         if let folder { try lookInto(files, folder, session) }
+    }
+
+    /// The captures of what is withheld, as the author's vault opens it.
+    private static func withheld(
+        _ vault: Vault, _ directory: LedgerDirectory, _ size: Int
+    ) throws(Failure) -> [ShownCapture] {
+        var files: [Hash: [CapturedFile]] = [:], captures: [ShownCapture] = []
+        try Failure.vault { () throws(VaultError) in
+            try vault.forEachRecord { record throws(VaultError) in
+                files[record.statement] = record.disclosures.flatMap { CapturedFile.all(inDisclosure: $0) }
+            }
+        }
+        guard files.values.contains(where: { !$0.isEmpty }) else { return [] }
+        do {
+            try TileTree(files: directory, size: size).forEachEntry { entry, bytes in
+                let all = Statement.inEntry(bytes).flatMap { files[$0.statement.hash] } ?? []
+                captures += all.map { ShownCapture(entry: entry, file: $0) }
+            }
+        } catch let error as LedgerReadError { throw Failure(error) } catch { throw Failure("\(error)") }
+        return captures
     }
 
     private static func state(

@@ -10,9 +10,7 @@ enum CaptureStaging {
         let staged = StagedEvidence(try session.folders())
         for name in names {
             let capture = try NewCapture(name, in: session)
-            do { try capture.check(try staged.stage(session.path(name))) } catch let error as VaultError {
-                throw Failure(error)
-            } catch let error as Failure { throw error } catch { throw Failure("\(name): \(error)") }
+            _ = try Failure.vault { () throws(VaultError) in try staged.stage(capture.file) }
         }
     }
 

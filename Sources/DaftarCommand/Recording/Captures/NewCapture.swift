@@ -45,15 +45,6 @@ struct NewCapture {
         if look.traces.count > 20 { session.err.paragraph("and \(look.traces.count - 20) more", indent: "  ") }
     }
 
-    /// Throws where what was looked at is not what was kept.
-    func check(_ kept: Vault.Capture) throws(Failure) {
-        let isChanged: Bool
-        do { isChanged = try file.isChanged() } catch { throw Failure(error) }
-        guard !isChanged, kept.byteCount == file.byteCount else {
-            throw Failure(VaultError.changing(name))
-        }
-    }
-
     // MARK: What it is
 
     /// By what its bytes show, else by its name.

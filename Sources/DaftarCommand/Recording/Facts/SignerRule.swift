@@ -1,9 +1,11 @@
 import Daftar
 
-/// Who may sign a correction, a retraction or a remark (DESIGN §4.2, §7). Said before anybody types a passphrase; for the
+/// Who may sign a statement (DESIGN §4.2, §7). Said before anybody types a passphrase; for the
 /// first of the rules the ledger has the last word.
 enum SignerRule: Hashable, Sendable {
     case anybody
+    /// Editors, as many as the ledger's `approvals` say: `StatementMaking` counts them.
+    case editors
     /// One of them is an editor, or signed the entry.
     case editorsOr(authors: Set<String>, editors: Set<String>, entry: Int)
     /// None of them signed the event: an endorsement is somebody else's word.
@@ -14,7 +16,7 @@ enum SignerRule: Hashable, Sendable {
     /// - Parameter names: `name+id` of all who sign.
     func check(_ names: Set<String>) throws(Failure) {
         switch self {
-        case .anybody: return
+        case .anybody, .editors: return
         case .editorsOr(let authors, let editors, let entry):
             guard names.isDisjoint(with: authors.union(editors)) else { return }
             throw Failure(

@@ -36,12 +36,23 @@ struct VaultAccess {
 
     var path: String { Vault.path(folders, ledger) }
 
-    func openOrMake(_ ring: KeyRing) throws -> Vault { try Vault.isThere(folders, ledger) ? open(ring) : make(ring) }
+    func openOrMake(_ ring: KeyRing) throws -> Vault {
+        if Vault.isThere(folders, ledger) { return try open(ring) }
+        // Another command may have made it meanwhile.
+        do { return try create(ring) } catch VaultError.exists { return try open(ring) }
+    }
 
     func make(_ ring: KeyRing) throws -> Vault {
         if Vault.isThere(folders, ledger) { throw Failure(VaultError.exists(path)) }
+        do { return try create(ring) } catch let error as VaultError { throw Failure(error) }
+    }
+
+    private func create(_ ring: KeyRing) throws -> Vault {
         let passphrase = try ring.choose("your new vault", isVaults: true)
-        let vault = try Failure.vault { () throws(VaultError) in try Vault.create(folders, ledger, passphrase) }
+        let vault: Vault
+        do { vault = try Vault.create(folders, ledger, passphrase) } catch .exists(let path) {
+            throw VaultError.exists(path)
+        } catch { throw Failure(error) }
         session.say("\(path.cleaned): your vault: what you withhold is kept here, sealed, and nowhere else")
         session.hint("daftar vault backup -o FILE, and keep that file in another place")
         return vault
@@ -55,15 +66,24 @@ struct VaultAccess {
     }
 
     /// Tries what was handed in, and asks where nothing fits.
-    func unlock<R>(_ ring: KeyRing, _ name: String, _ open: (Passphrase) throws(VaultError) -> R) throws -> R {
+    ///
+    /// - Parameter hint: what to do where none opens it.
+    func unlock<R>(
+        _ ring: KeyRing, _ name: String, hint: String? = nil, _ open: (Passphrase) throws(VaultError) -> R
+    ) throws -> R {
         var refused: VaultError?
         for passphrase in ring.vaultPassphrases {
             do { return try open(passphrase) } catch .wrongPassphrase(let path) {
                 refused = .wrongPassphrase(path)
             } catch { throw Failure(error) }
         }
-        guard let person = session.person else { throw refused.map { Failure($0) } ?? KeyRing.nobodyToAsk(path) }
+        func closed(_ error: VaultError) -> Failure {
+            let failure = Failure(error)
+            guard case .wrongPassphrase = error else { return failure }
+            return Failure(failure.message, hint: hint ?? ring.vaultHint ?? failure.hint, exit: failure.exit)
+        }
+        guard let person = session.person else { throw refused.map(closed) ?? KeyRing.nobodyToAsk(path) }
         guard let typed = try person.secret("Passphrase for \(name): ") else { throw Exit.interrupted }
-        return try Failure.vault { () throws(VaultError) in try open(typed) }
+        do { return try open(typed) } catch { throw closed(error) }
     }
 }

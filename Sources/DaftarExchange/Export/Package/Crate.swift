@@ -18,8 +18,9 @@ public struct Crate: FolderExporter {
         let parts =
             written + beside.map { WrittenFile(name: $0.name, bytes: $0.bytes.count, digest: .sha256($0.bytes)) }
         let metadata: JSONValue = [
-            "@context": "https://w3id.org/ro/crate/1.1/context",
-            "@graph": .array([descriptor, root(parts), ledger, licence] + parts.map(file)),
+            // The context of 1.1 is older than the word `sha256`.
+            "@context": ["https://w3id.org/ro/crate/1.1/context", ["sha256": "http://schema.org/sha256"]],
+            "@graph": .array([descriptor, root(parts), ledger, editors, licence] + parts.map(file)),
         ]
         return beside + [(Crate.name, IndentedJSON.encode(metadata))]
     }
@@ -38,6 +39,7 @@ public struct Crate: FolderExporter {
             "@id": "./", "@type": "Dataset", "name": .string(context.title),
             "description": .string(DataPackage.description(context)), "license": ["@id": .string(licencePlace)],
             "hasPart": .array(parts.map { ["@id": .string($0.name)] }), "isBasedOn": ["@id": "#ledger"],
+            "author": ["@id": "#editors"], "publisher": ["@id": "#editors"],
             "version": .string(context.sizeText), "keywords": ["censorship", "surveillance", "internet freedom"],
         ]
         members["datePublished"] = context.day.map { .string($0.description) }
@@ -52,6 +54,15 @@ public struct Crate: FolderExporter {
                 "A signed, append-only ledger. This export is of its first \(context.sizeText) entries."),
             "identifier": .string("\(context.originText) \(context.sizeText) \(context.rootText)"),
             "version": .string(context.sizeText),
+        ]
+    }
+
+    /// Who stands behind it: nobody is named but by keys.
+    private var editors: JSONValue {
+        [
+            "@id": "#editors", "@type": "Organization",
+            "name": .string("The authors and editors of \(context.originText)"),
+            "description": "Who they are is what the ledger says of their keys.",
         ]
     }
 

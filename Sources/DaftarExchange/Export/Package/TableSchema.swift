@@ -15,7 +15,7 @@ struct TableSchema {
             isPrivate
             ? [["name": "private", "type": "string", "description": "Which parts are not public; or no"]] : []
         fields += table.columns.enumerated().map { place, column in
-            TableSchema.field(column, exporter.foreign.words(inColumn: place))
+            TableSchema.field(column, exporter.foreign?.words(inColumn: place) ?? [])
         }
         fields += ExportContext.columns.map { name, meaning in
             [

@@ -23,12 +23,12 @@ extension CopySchema {
         """
     }
 
-    /// The words of events, by an index that is named so that Datasette finds it.
+    /// The words of events. Datasette looks for the index of a table by the very spelling of `content="events"`.
     private var search: String {
         """
         CREATE VIRTUAL TABLE events_fts USING fts5 (
             title, summary, actors, targets, tags, publishers,
-            content = 'events', content_rowid = 'entry', tokenize = "unicode61 remove_diacritics 2"
+            content="events", content_rowid="entry", tokenize = "unicode61 remove_diacritics 2"
         );
         INSERT INTO events_fts (events_fts) VALUES ('rebuild');
 
