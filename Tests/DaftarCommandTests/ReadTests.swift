@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func exportsTheSameBytesEachTime() throws {
-        for format in ["csv", "jsonl", "markdown"] {
+        for format in ["csv", "jsonl", "markdown"] + FeedTests.formats {
             let first = home.run("export", "--format", format)
             #expect(first.exit == .done)
             #expect(first.bytes == home.run("export", "--format", format).bytes)

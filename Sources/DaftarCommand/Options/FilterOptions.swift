@@ -10,7 +10,7 @@ struct FilterOptions: ParsableArguments {
     var to: String?
     @Flag(help: "Also what the period only touches, or may.")
     var touching = false
-    @Option(help: ArgumentHelp("A kind, or a family of kinds.", valueName: "kind"))
+    @Option(help: ArgumentHelp("A kind, or a family of kinds.", valueName: "kind"), completion: .kinds)
     var kind: String?
     @Option(help: ArgumentHelp("An ISO 3166 code; a state with its parts.", valueName: "code"))
     var place: String?

@@ -37,13 +37,16 @@ struct Export: Verb {
             """)
 
     @Option(
-        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"), transform: Export.format)
+        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"),
+        completion: .words(ExportFormat.self), transform: Export.format)
     var format: ExportFormat?
     @Flag(help: "List the formats, each with what its file is called.")
     var formats = false
     @Flag(help: "With csv: a file for each table, in a folder or a .zip.")
     var tables = false
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
     @OptionGroup var inside: PrivateOptions
     @OptionGroup var filter: FilterOptions

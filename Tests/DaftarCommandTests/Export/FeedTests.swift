@@ -47,8 +47,8 @@ import Testing
 
     @Test func atom() throws {
         let files = try files("atom")
-        try Validators.check("feedparser", Judges.feed, files)
-        try Validators.check("lxml", Judges.schema, [Home.vectors + "/atom/atom.rng"] + files)
+        try Validators.check("feedparser", FeedJudges.feed, files)
+        try Validators.check("lxml", FeedJudges.schema, [Home.vectors + "/atom/atom.rng"] + files)
     }
 
     /// A reader of feeds that holds an event takes the newer version: corrected, retracted, withdrawn from.
@@ -70,7 +70,7 @@ import Testing
 
     @Test func linkedData() throws {
         let files = try files("jsonld")
-        try Validators.check("pyld, rdflib", Judges.graph, files)
+        try Validators.check("pyld, rdflib", FeedJudges.graph, files)
         let hostile = String(decoding: try Home(at: "").read(files[2]), as: UTF8.self)
         #expect(
             hostile.contains("\"startDate\":\"2024-02-29\"")
@@ -80,11 +80,11 @@ import Testing
                 && hostile.contains("\"temporalCoverage\":\"[2023-12-01..2023-12-15]\""))
     }
 
-    @Test func followTheMoney() throws { try Validators.check("followthemoney", Judges.entities, files("ftm")) }
+    @Test func followTheMoney() throws { try Validators.check("followthemoney", FeedJudges.entities, files("ftm")) }
 
     @Test func citations() throws {
-        try Validators.check("citeproc", Judges.items, files("csl"))
-        try Validators.check("bibtexparser", Judges.bibliography, files("bibtex"))
+        try Validators.check("citeproc", FeedJudges.items, files("csl"))
+        try Validators.check("bibtexparser", FeedJudges.bibliography, files("bibtex"))
     }
 
     /// A source that several events cite is one item, under a key that no filter changes.

@@ -133,13 +133,14 @@ extension Runner {
 
     mutating func reading(_ ledger: BenchLedger) throws {
         let count = size * 10
-        for format in ["csv", "jsonl"] {
+        let rates = ["csv": 100_000, "jsonl": 100_000]
+        for format in ["csv", "jsonl", "atom", "jsonld", "ftm", "csl", "bibtex"] {
             let run = try best(2) {
                 try $0.daftar([
                     "export", "--format", format, "-o", $0.path("out-\(format)"), "--ledger", ledger.records,
                 ])
             }
-            add(.rate("export \(format), events", Double(count) / run.seconds, atLeast: 100_000))
+            add(.rate("export \(format), events", Double(count) / run.seconds, atLeast: Double(rates[format] ?? 40_000)))
             unlink(path("out-\(format)"))
         }
         let list = try best(5) { try $0.daftar(["list", "--limit", "50", "--ledger", ledger.records]) }

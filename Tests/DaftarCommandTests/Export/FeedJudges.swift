@@ -1,5 +1,5 @@
 /// What other people's programs are asked of an export. Each prints nothing where all is good.
-enum Judges {
+enum FeedJudges {
     static let feed = """
         import sys, feedparser
         for name in sys.argv[1:]:
