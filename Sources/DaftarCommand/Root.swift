@@ -23,7 +23,8 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, Status.self, Publish.self,
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, ImportVerb.self, Status.self,
+                    Publish.self,
                     Schema.self,
                 ]),
             CommandGroup(
@@ -38,7 +39,11 @@ struct Root: ParsableCommand {
                     TimestampVerb.self,
                     Witness.self, CosignatureCommand.self, RepairVerb.self,
                 ]),
-            CommandGroup(name: "Read", subcommands: [List.self, Show.self, Search.self, Export.self]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                    List.self, Show.self, Search.self, Timeline.self, Stats.self, Diff.self, Cite.self, Export.self,
+                ]),
             CommandGroup(
                 name: "Check",
                 subcommands: [Verify.self, Prove.self, BundleVerb.self, Check.self, Trust.self, Explain.self]),
@@ -55,5 +60,15 @@ struct Root: ParsableCommand {
 
     private static var exitCodes: String {
         Exit.allCases.map { "  \(String($0.rawValue).padded(to: 5))\($0.meaning)" }.joined(separator: "\n")
+    }
+}
+
+extension CommandConfiguration {
+    /// Of a verb that is parsed by itself: whoever has a program above it is not asked for the options that only a whole
+    /// program has. That is a tenth of the work of a small append; help is the same.
+    var ofVerb: CommandConfiguration {
+        var configuration = self
+        configuration._superCommandName = "daftar"
+        return configuration
     }
 }

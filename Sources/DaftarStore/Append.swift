@@ -40,14 +40,14 @@ extension Ledger {
             try checkHasRoom()
             let day = try day(today, confirmsClock), evidence = evidenceAtHand()
             let here = FileSystem.real(directory) ?? directory
-            var appended = try database.write { db in
+            var appended = try database.writeBatch { db in
                 // With the entries: whoever heals a crash knows where they belong.
                 if try LedgerRow.directory(db) != here { try LedgerRow.setDirectory(here, db) }
                 var batch = try BatchWriter(db, anchors, day, evidence)
                 return try batch.run(source, ledgerKeys)
             }
             // Committed: from here on a crash is healed by publishing again.
-            do throws(StoreError) { appended.healed = try reconcile() } catch {
+            do throws(StoreError) { appended.healed = try database.foldingLog(reconcile) } catch {
                 throw .unpublished(entries: appended.leaves.count, error)
             }
             try forgetWithdrawn()

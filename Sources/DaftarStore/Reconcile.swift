@@ -14,10 +14,11 @@ extension Ledger {
     /// Compares heads; two reads, whatever the size.
     func standing() throws(StoreError) -> Standing {
         let files = try openFiles()
-        let (own, isDue) = try database.read { db in
-            (try LedgerHead(db), try !db.rows("SELECT 1 FROM content_due LIMIT 1", read: { _ in }).isEmpty)
+        let (own, signed, isDue) = try database.read { db in
+            let isDue = try !db.rows("SELECT 1 FROM content_due LIMIT 1", read: { _ in }).isEmpty
+            return (try LedgerHead(db), try LedgerRow.checkpoint(db), isDue)
         }
-        guard let published = try PublishedFiles.head(files, anchors.policy)?.checkpoint else {
+        guard let published = try PublishedFiles.head(files, anchors.policy, known: signed)?.checkpoint else {
             return own.size > 0 ? .storeAhead(publishedSize: 0) : .together
         }
         if published.size > own.size { return .filesAhead }

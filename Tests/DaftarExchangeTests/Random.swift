@@ -17,7 +17,7 @@ struct Random {
     }
 
     mutating func localized(_ texts: [String]) -> JSONValue {
-        var object: [String: JSONValue] = [:]
+        var object: JSONObject = [:]
         for _ in 0...below(3) {
             object[["en", "ru", "tg", "tg-Cyrl"][below(4)]] = .string(String(text(texts).prefix(290)))
         }
@@ -30,9 +30,7 @@ struct Random {
         case 1: .array((0...below(3)).map { _ in anything(texts, levels: levels - 1) })
         default:
             .object(
-                Dictionary(
-                    (0...below(3)).map { ("k\($0).a_B", anything(texts, levels: levels - 1)) }, uniquingKeysWith: { $1 }
-                ))
+                JSONObject((0...below(3)).map { ("k\($0).a_B", anything(texts, levels: levels - 1)) }))
         }
     }
 }

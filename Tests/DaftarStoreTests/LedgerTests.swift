@@ -24,6 +24,19 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: world.directory + "/tile/entries/000") == true)
     }
 
+    @Test func aLongLogIsFoldedInBesidePublishing() throws {
+        let world = try World(), ledger = try world.create(), seen = try ledger.seen()
+        let text = String(repeating: "word ", count: 180_000)
+        try world.append((0..<4).map { try world.event("\($0) \(text)", seen: seen) }, to: ledger)
+        #expect(try world.verify(ledger.anchors).verdict == .intact)
+        // The file alone has it all, while the ledger is still open.
+        let names = try FileManager.default.subpathsOfDirectory(atPath: world.box.file("state"))
+        let state = try #require(names.first { $0.hasSuffix("ledger.sqlite") })
+        try FileManager.default.copyItem(atPath: world.box.file("state/" + state), toPath: world.box.file("copy"))
+        #expect(try LedgerDatabase(world.box.file("copy")).read { try LedgerHead($0) }.size == 5)
+        try ledger.close()
+    }
+
     @Test func theStoreIsBuiltAnewFromTheFiles() throws {
         let world = try World(), ledger = try world.create()
         try world.append((0..<300).map { try world.event("\($0)", seen: ledger.seen()) }, to: ledger)

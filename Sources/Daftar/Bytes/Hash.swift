@@ -90,7 +90,7 @@ public struct Hash: Hashable, Sendable, Comparable {
 
     /// The 32 bytes in place, for a C function.
     @inline(__always)
-    @unsafe func withBigEndianWords<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    @unsafe package func withBigEndianWords<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
         let words = (a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian)
         return unsafe withUnsafeBytes(of: words) { unsafe body($0) }
     }

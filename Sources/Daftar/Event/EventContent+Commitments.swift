@@ -4,7 +4,7 @@ extension Commitments.Content {
     public init(_ content: EventContent, type: String = "event", of: Hash? = nil, to: Hash? = nil) {
         self.init(
             type: type, of: of, to: to,
-            fields: content.fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) },
+            fields: content.fields.map { (name: $0.key, value: $0.value) },
             lists: content.lists.map { (name: $0.name, elements: $0.parts.compactMap(\.value)) })
     }
 }

@@ -12,7 +12,7 @@
 /// for that is inside the disclosure. Such fields are only counted, in ``fieldsNotShown``.
 public struct EventContent: Hashable, Sendable {
     /// The fields that are shown, by name.
-    public var fields: [String: JSONValue]
+    public var fields: JSONObject
     /// How many fields are not shown, and why.
     public var fieldsNotShown: [NotShown: Int]
     /// The lists, ascending by name, none empty.
@@ -43,7 +43,7 @@ public struct EventContent: Hashable, Sendable {
         public fileprivate(set) var parts: [Part]
     }
 
-    public init(fields: [String: JSONValue] = [:], lists: [String: [JSONValue]] = [:]) {
+    public init(fields: JSONObject = [:], lists: [String: [JSONValue]] = [:]) {
         (self.fields, self.fieldsNotShown, self.lists) = (fields, [:], [])
         for (name, elements) in lists { self[list: name] = elements.map(Part.shown) }
     }

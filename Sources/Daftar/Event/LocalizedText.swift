@@ -9,7 +9,7 @@ public struct LocalizedText: Hashable, Sendable {
         switch value {
         case .object(let members)?:
             guard !members.isEmpty else { return nil }
-            texts = members.mapValues(\.shownText)
+            texts = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value.shownText) })
         case .string(let text)?: texts = [LanguageTag.undetermined: text]
         case let other?: texts = [LanguageTag.undetermined: other.shownText]
         case nil: return nil

@@ -10,16 +10,13 @@ public enum StoredContent {
 
     /// The one spelling of `content`.
     public static func encode(_ content: EventContent) -> [UInt8] {
-        var members: [String: JSONValue] = ["fields": .object(content.fields)]
+        var members: JSONObject = ["fields": .object(content.fields)]
         if !content.lists.isEmpty {
-            members["lists"] = .object(
-                Dictionary(
-                    content.lists.map { ($0.name, .array($0.parts.map(value))) },
-                    uniquingKeysWith: { first, _ in first }))
+            members["lists"] = .object(JSONObject(content.lists.map { ($0.name, .array($0.parts.map(value))) }))
         }
         if !content.fieldsNotShown.isEmpty {
             let counts = content.fieldsNotShown.map { ($0.key.rawValue, JSONValue.integer($0.value)) }
-            members["not-shown"] = .object(Dictionary(counts, uniquingKeysWith: { first, _ in first }))
+            members["not-shown"] = .object(JSONObject(counts))
         }
         return CanonicalJSON.encode(.object(members))
     }

@@ -34,7 +34,7 @@ public enum CanonicalJSON {
 
     private static func buildObject(_ scanner: inout JSONScanner, _ bytes: Span<UInt8>) throws(JSONError) -> JSONValue {
         try scanner.enter(UInt8(ascii: "{"), bytes)
-        var members: [String: JSONValue] = [:]
+        var members = JSONObject()
         if scanner.leave(UInt8(ascii: "}"), bytes) { return .object(members) }
         var previous: Range<Int>?
         repeat {
@@ -90,7 +90,7 @@ public enum CanonicalJSON {
 
     /// Appends the one spelling of `value`.
     ///
-    /// Members go in the order of their keys' bytes: our keys are ASCII, for which that is the order of UTF-16 code
+    /// Members stand in the order of their keys' bytes: our keys are ASCII, for which that is the order of UTF-16 code
     /// units which RFC 8785 §3.2.3 asks for.
     public static func append(_ value: JSONValue, to bytes: inout [UInt8]) {
         switch value {
@@ -106,9 +106,7 @@ public enum CanonicalJSON {
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            // Most objects are text in one language.
-            let sorted = members.count < 2 ? Array(members) : members.sorted { precedes($0.key, $1.key) }
-            for (i, member) in sorted.enumerated() {
+            for (i, member) in members.enumerated() {
                 if i > 0 { bytes.append(UInt8(ascii: ",")) }
                 append(member.key, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
@@ -117,9 +115,6 @@ public enum CanonicalJSON {
             bytes.append(UInt8(ascii: "}"))
         }
     }
-
-    @inline(__always)
-    private static func precedes(_ x: String, _ y: String) -> Bool { x.utf8.lexicographicallyPrecedes(y.utf8) }
 
     /// Appends a string with its quotes. What no text may hold is still written so that a reader refuses it.
     public static func append(_ text: String, to bytes: inout [UInt8]) {

@@ -4,7 +4,7 @@ public enum JSONValue: Hashable, Sendable {
     case integer(Int)
     case bool(Bool)
     case array([JSONValue])
-    case object([String: JSONValue])
+    case object(JSONObject)
 
     /// The text of a string.
     public var string: String? { if case .string(let value) = self { value } else { nil } }
@@ -13,7 +13,7 @@ public enum JSONValue: Hashable, Sendable {
     /// The elements of an array.
     public var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
     /// The members of an object.
-    public var object: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
+    public var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
 
     /// The member of an object under `key`.
     public subscript(key: String) -> JSONValue? { object?[key] }
@@ -28,7 +28,8 @@ public enum JSONValue: Hashable, Sendable {
     /// The members of an object of strings, such as text by language; nil for anything else.
     public var stringsByKey: [String: String]? {
         guard let object else { return nil }
-        let strings = object.compactMapValues(\.string)
+        var strings: [String: String] = [:]
+        for (key, value) in object { strings[key] = value.string }
         return strings.count == object.count ? strings : nil
     }
 }
@@ -39,7 +40,5 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     public init(stringLiteral value: String) { self = .string(value) }
     public init(integerLiteral value: Int) { self = .integer(value) }
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    public init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
-    }
+    public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(JSONObject(elements)) }
 }

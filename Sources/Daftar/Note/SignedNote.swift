@@ -17,8 +17,19 @@ public struct SignedNote: Hashable, Sendable {
 
         /// The line, with its newline.
         public var line: String {
+            var line: [UInt8] = []
+            append(to: &line)
+            return String(decoding: line, as: UTF8.self)
+        }
+
+        /// Appends the line.
+        func append(to note: inout [UInt8]) {
+            note.append(contentsOf: "\u{2014} ".utf8)
+            note.append(contentsOf: name.utf8)
+            note.append(UInt8(ascii: " "))
             let id = [UInt8(id >> 24), UInt8(id >> 16 & 255), UInt8(id >> 8 & 255), UInt8(id & 255)]
-            return "\u{2014} \(name) \(Base64.encode(id + bytes))\n"
+            Base64.append((id + bytes).span, to: &note)
+            note.append(UInt8(ascii: "\n"))
         }
 
         /// True where this line says that it is `key`'s.
@@ -62,7 +73,9 @@ public struct SignedNote: Hashable, Sendable {
 
     /// The bytes of the note.
     public var encoded: [UInt8] {
-        text + [UInt8(ascii: "\n")] + signatures.flatMap { Array($0.line.utf8) }
+        var note = text + [UInt8(ascii: "\n")]
+        for signature in signatures { signature.append(to: &note) }
+        return note
     }
 
     /// Adds a signature line unless the very same one is there: merging never loses one and never repeats one.

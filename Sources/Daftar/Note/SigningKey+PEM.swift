@@ -82,10 +82,25 @@ extension SigningKey {
         let opened = unsafe passphrase.withBytes { unsafe PKCS8_decrypt(sealed, $0, $1) }
         guard let plain = unsafe opened else { throw reasonItStayedShut() }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(plain) }
-        guard let key = unsafe EVP_PKCS82PKEY(plain) else { throw .damaged }
+        return try unsafe key(in: plain)
+    }
+
+    /// The key in `PrivateKeyInfo`: an octet string of 32 bytes, in another one (RFC 8410 §7). For these few bytes OpenSSL's
+    /// own function makes every decoder ready that it has: a tenth of the work of a small append.
+    @unsafe private static func key(in plain: OpaquePointer) throws(KeyFileError) -> SigningKey {
+        var algorithm: OpaquePointer?, bytes: UnsafePointer<UInt8>?, count: Int32 = 0
+        guard unsafe PKCS8_pkey_get0(&algorithm, &bytes, &count, nil, plain) == 1 else { throw .damaged }
+        guard unsafe OBJ_obj2nid(algorithm) == EVP_PKEY_ED25519 else { throw .notEd25519 }
+        let octets = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+        guard unsafe octets.starts(with: [4, UInt8(privateKeyCount)]), octets.count == 2 + privateKeyCount,
+            let key = unsafe EVP_PKEY_new_raw_private_key(
+                EVP_PKEY_ED25519, nil, octets.baseAddress?.advanced(by: 2), privateKeyCount)
+        else { throw .damaged }
         guard let signing = unsafe SigningKey(owning: key) else { throw .notEd25519 }
         return signing
     }
+
+    private static let privateKeyCount = 32
 
     /// Reads `EncryptedPrivateKeyInfo`, all of it.
     @unsafe private static func decode(_ der: [UInt8]) -> OpaquePointer? {

@@ -67,7 +67,9 @@ public struct NoteSigner: Sendable {
     }
 
     /// The signature line for a note's text.
-    public func sign(_ text: [UInt8]) throws(OpenSSLError) -> SignedNote.Signature {
+    public func sign(_ text: [UInt8]) throws(OpenSSLError) -> SignedNote.Signature { try sign(text.span) }
+
+    func sign(_ text: Span<UInt8>) throws(OpenSSLError) -> SignedNote.Signature {
         SignedNote.Signature(name: verifierKey.name, id: verifierKey.id, bytes: try key.sign(text))
     }
 }

@@ -30,12 +30,12 @@ public enum ControlDraft: Hashable, Sendable {
     /// The body as it is signed: one line of canonical JSON.
     public var body: [UInt8] { CanonicalJSON.encode(.object(members)) }
 
-    private var members: [String: JSONValue] {
+    private var members: JSONObject {
         switch self {
         case .grant(let key, let role):
             return ["type": "grant", "vkey": .string(key.text), "role": .string(role.rawValue)]
         case .revoke(let key, let reason, let since):
-            var members: [String: JSONValue] = [
+            var members: JSONObject = [
                 "type": "revoke", "vkey": .string(key.text), "reason": .string(reason.rawValue),
             ]
             members["since"] = since.map { .integer($0) }
@@ -58,10 +58,10 @@ public enum ControlDraft: Hashable, Sendable {
 }
 
 extension Amendment {
-    fileprivate var members: [String: JSONValue] {
-        var members: [String: JSONValue] = ["type": "amendment"]
-        members["title"] = title.map { .object($0.mapValues { .string($0) }) }
-        members["description"] = description.map { .object($0.mapValues { .string($0) }) }
+    fileprivate var members: JSONObject {
+        var members: JSONObject = ["type": "amendment"]
+        members["title"] = title.map { .object(JSONObject($0)) }
+        members["description"] = description.map { .object(JSONObject($0)) }
         members["languages"] = languages.map { .array($0.map { .string($0) }) }
         members["licence"] = licence.map { .string($0) }
         members["approvals"] = approvals.map { .integer($0) }

@@ -1,7 +1,7 @@
 /// Takes the fields of a control statement one by one; what is left over at the end is too much.
 struct ControlFields {
     let origin: Origin
-    private var rest: [String: JSONValue]
+    private var rest: JSONObject
 
     init(_ body: JSONValue, origin: Origin) {
         self.origin = origin

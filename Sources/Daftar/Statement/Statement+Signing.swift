@@ -42,13 +42,13 @@ extension Statement {
         _ body: [UInt8], _ preamble: StatementPreamble, _ signers: [NoteSigner]
     ) throws(SigningError) -> Statement {
         var bytes = preamble.text(body)
-        let text = bytes
+        let text = bytes.indices
         bytes.append(UInt8(ascii: "\n"))
         for name in preamble.by {
             guard let signer = signers.first(where: { $0.verifierKey.nameAndID == name }) else {
                 throw .notSigned(name)
             }
-            do { bytes.append(contentsOf: try signer.sign(text).line.utf8) } catch { throw .openSSL(error) }
+            do { try signer.sign(bytes.span.extracting(text)).append(to: &bytes) } catch { throw .openSSL(error) }
         }
         guard bytes.count <= limit else { throw .tooLong(bytes.count) }
         let statement: Statement

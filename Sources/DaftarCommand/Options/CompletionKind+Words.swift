@@ -8,6 +8,8 @@ extension CompletionKind {
         .list(W.allCases.map(\.rawValue))
     }
 
+    static func words(of vocabulary: Vocabulary) -> CompletionKind { .list(vocabulary.words) }
+
     /// The kinds of events, after their families.
     static let kinds = CompletionKind.list(Kind.families + Kind.vocabulary.words)
 

@@ -15,39 +15,9 @@ struct MomentOptions: ParsableArguments {
     }
 
     func moment(in open: OpenLedger) throws(Failure) -> Moment {
-        guard let now = try open.ask({ ledger throws(StoreError) in try ledger.head() }) else {
-            throw Failure("nothing was appended to this ledger yet")
-        }
-        guard let size = try size(in: open, now.size) else { return Moment(head: now, day: nil) }
-        let (head, day) = try open.ask { ledger throws(StoreError) in
-            (try ledger.head(at: size), try ledger.lastDay(at: size))
-        }
-        return Moment(head: head ?? now, day: day)
-    }
-
-    private func size(in open: OpenLedger, _ all: Int) throws(Failure) -> Int? {
-        if let at {
-            guard (1...all).contains(at) else {
-                throw Failure(
-                    "--at \(at): the ledger never had so many entries", hint: "from --at 1 to --at \(all)", exit: .usage
-                )
-            }
-            return at
-        }
-        guard let asOf else { return nil }
-        let day = try MomentOptions.day(asOf)
-        let size = try open.ask { ledger throws(StoreError) in try ledger.size(atEndOf: day) }
-        if size > 0 { return size }
-        let first = try open.ask { ledger throws(StoreError) in try ledger.lastDay(at: 1) }
-        throw Failure(
-            "--as-of \(asOf): the ledger is younger", hint: first.map { "its first entry is of \($0)" }, exit: .usage)
-    }
-
-    private static func day(_ text: String) throws(Failure) -> RecordedDay {
-        guard let day = RecordedDay(text) else {
-            throw Failure("--as-of \(text): is no day", hint: "such as --as-of 2026-11-24", exit: .usage)
-        }
-        return day
+        if let at { return try Moment.at(at, "--at ", in: open) }
+        if let asOf { return try Moment.asOf(asOf, "--as-of ", in: open) }
+        return try Moment.now(in: open)
     }
 }
 
@@ -68,5 +38,47 @@ struct Moment {
             "as it was with \(Words.count(size, "entry", "entries")), the last of \(Words.day(day)), but for what was withdrawn since"
         )
         session.err.flush()
+    }
+}
+
+extension Moment {
+    /// The ledger as it is.
+    static func now(in open: OpenLedger) throws(Failure) -> Moment {
+        guard let now = try open.ask({ ledger throws(StoreError) in try ledger.head() }) else {
+            throw Failure("nothing was appended to this ledger yet")
+        }
+        return Moment(head: now, day: nil)
+    }
+
+    /// A size, or a day, as a person types either.
+    static func of(_ text: String, in open: OpenLedger) throws(Failure) -> Moment {
+        if let size = Int(text) { return try at(size, "", in: open) }
+        return try asOf(text, "", in: open)
+    }
+
+    /// - Parameter option: what the size was given by, for messages.
+    fileprivate static func at(_ size: Int, _ option: String, in open: OpenLedger) throws(Failure) -> Moment {
+        let now = try now(in: open)
+        guard (1...now.size).contains(size) else {
+            throw Failure(
+                "\(option)\(size): the ledger never had so many entries",
+                hint: "from \(option)1 to \(option)\(now.size)", exit: .usage)
+        }
+        let (head, day) = try open.ask { ledger throws(StoreError) in
+            (try ledger.head(at: size), try ledger.lastDay(at: size))
+        }
+        return Moment(head: head ?? now.head, day: day)
+    }
+
+    fileprivate static func asOf(_ text: String, _ option: String, in open: OpenLedger) throws(Failure) -> Moment {
+        guard let day = RecordedDay(text) else {
+            throw Failure("\(option)\(text): is no day", hint: "such as \(option)2026-11-24", exit: .usage)
+        }
+        let size = try open.ask { ledger throws(StoreError) in try ledger.size(atEndOf: day) }
+        if size > 0 { return try at(size, option, in: open) }
+        _ = try now(in: open)
+        let first = try open.ask { ledger throws(StoreError) in try ledger.lastDay(at: 1) }
+        throw Failure(
+            "\(option)\(text): the ledger is younger", hint: first.map { "its first entry is of \($0)" }, exit: .usage)
     }
 }

@@ -5,6 +5,8 @@ import DaftarStore
 struct AppendRun {
     private let appending: Appending
     private let options: AppendOptions
+    /// False where standard output is for something else.
+    var printsEntries = true
     private var session: Session { appending.session }
     private var open: OpenLedger { appending.open }
 
@@ -62,7 +64,9 @@ struct AppendRun {
 
     private func show(_ appended: Appended) {
         let checkpoint = appended.checkpoint.checkpoint
-        if options.json {
+        if !printsEntries {
+            session.say("Appended: \(Words.entries(Array(appended.first..<checkpoint.size)))")
+        } else if options.json {
             let entries = appended.leaves.enumerated().map { i, leaf -> JSONValue in
                 ["entry": .integer(appended.first + i), "leaf": .string(leaf.base64)]
             }

@@ -91,6 +91,21 @@ struct Appending {
         }
     }
 
+    /// The same within the batch.
+    func showInnerDuplicates() {
+        guard batch.eventCount <= Self.compared else { return }
+        let items = batch.items.compactMap { item in item.event?.content.map { (item.name, $0) } }
+        let alike = zip(items, InnerDuplicates.find(items.map(\.1))).compactMap { item, other in
+            other.map { (item.0, items[$0].0) }
+        }
+        for (name, other) in alike.prefix(Self.shown) {
+            session.warn("\(name): looks like \(other): same kind, date, place and source")
+        }
+        if alike.count > Self.shown {
+            session.warn("\(Words.grouped(alike.count - Self.shown)) more look like others of what is imported")
+        }
+    }
+
     /// What can be known without a key: sizes and forms of events, and whether statements would be taken.
     func rehearse() throws(Failure) {
         for item in batch.items {

@@ -20,6 +20,8 @@ struct Batch: Sendable {
         let body: Body
         let slug: String?
         let relations: [RelationDraft]
+        /// The statement that it was in the ledger from which it was exported.
+        var formerly: String?
         /// Something of it is not published, and is kept in the vault of whoever signs it here.
         var withholds: Bool { event?.withholds ?? !(proposal?.withheld ?? []).isEmpty }
 
@@ -71,6 +73,9 @@ struct Batch: Sendable {
         items = proposals.map { Item(path: $0.name, line: nil, body: .proposal($0), slug: nil, relations: []) }
     }
 
+    /// Events that were read and judged already.
+    init(imported items: [Item]) { (paths, self.items) = ([], items) }
+
     // MARK: Reading
 
     private mutating func add(_ file: InputFile, whole bytes: [UInt8], _ reader: EventReader) {
@@ -121,9 +126,10 @@ struct Batch: Sendable {
 }
 
 extension Batch.Item {
-    fileprivate init(_ draft: EventDraft, _ event: WrittenEvent) {
+    init(_ draft: EventDraft, _ event: WrittenEvent) {
         self.init(
-            path: event.path, line: event.line, body: .event(event), slug: draft.slug, relations: draft.relations)
+            path: event.path, line: event.line, body: .event(event), slug: draft.slug, relations: draft.relations,
+            formerly: draft.formerly?.base64)
     }
 }
 

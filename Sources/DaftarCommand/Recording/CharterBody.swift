@@ -4,7 +4,7 @@ import DaftarExchange
 extension CharterDraft {
     /// The body of the charter: what the ledger is, and who may speak in it first (DESIGN §4.2).
     var body: [UInt8] {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "type": "charter", "title": Self.texts(title), "description": Self.texts(description),
             "languages": .array(languages.map { .string($0) }), "licence": .string(licence),
             "approvals": .integer(approvals),
@@ -16,5 +16,5 @@ extension CharterDraft {
         return CanonicalJSON.encode(.object(members))
     }
 
-    private static func texts(_ texts: [String: String]) -> JSONValue { .object(texts.mapValues { .string($0) }) }
+    private static func texts(_ texts: [String: String]) -> JSONValue { .object(JSONObject(texts)) }
 }

@@ -72,6 +72,8 @@ struct Links: Sendable {
                     hint: "each event has a slug of its own")
             }
         }
+        // What comes out of another ledger refers to others by what they were there.
+        for (position, item) in batch.items.enumerated() { item.formerly.map { slugs[$0] = position } }
         return slugs
     }
 

@@ -57,7 +57,7 @@ struct DiffLines {
     /// A map in lines, anything else in one.
     private func texts(_ value: JSONValue) -> [String] {
         guard let object = value.object else { return [inline(value)] }
-        return object.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+        return object.map {
             "\($0.key): \(inline($0.value))"
         }
     }
@@ -66,7 +66,7 @@ struct DiffLines {
         switch value {
         case .array(let elements): elements.map(inline).joined(separator: ", ")
         case .object(let members):
-            members.sorted { $0.key < $1.key }.map { "\($0.key): \(inline($0.value))" }.joined(separator: "; ")
+            members.map { "\($0.key): \(inline($0.value))" }.joined(separator: "; ")
         case .string(let text): named(text)
         default: value.shownText
         }

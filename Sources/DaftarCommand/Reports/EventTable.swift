@@ -25,27 +25,13 @@ struct EventTable {
         let places = content.places.joined(separator: " ").cleaned
         let room = out.screen.columns - indent - Self.whenWidth - 2
         let first = "\(kind.padded(to: Self.kindWidth))  \(places.truncated(to: max(2, room - Self.kindWidth - 2)))"
-        let right = Wrap.lines(title(event).cleaned, room)
+        let right = Wrap.lines(EventTitle.text(event).cleaned, room)
         for row in 0..<max(left.count, right.count + 1) {
             let number = row == 0 ? String(event.index).paddedLeft(to: numbers) : String(repeating: " ", count: numbers)
             let date = (row < left.count ? left[row] : "").padded(to: Self.whenWidth)
             let text = row == 0 ? out.styled(first.trimmed, .dim) : row <= right.count ? right[row - 1] : ""
             out.line("\(number)   \(date)  \(text)".trimmed)
         }
-    }
-
-    /// What was said about an event since it was recorded stands with its title, in words: what takes it back before, what
-    /// changed or contests it behind.
-    private func title(_ event: RecordedEvent) -> String {
-        let marks = event.marks, withdrawn = event.content.count(.withdrawn)
-        var title = event.content.title?.text() ?? "(title not shown)"
-        if marks.isDoubted { title = "DOUBTED: \(title)" }
-        if let entry = marks.retractedBy { title = "RETRACTED by \(entry): \(title)" }
-        var remarks: [String] = []
-        if let entry = marks.correctedBy { remarks.append("corrected by \(entry)") }
-        if !marks.disputedBy.isEmpty { remarks.append("disputed by \(Words.numbers(marks.disputedBy))") }
-        if withdrawn > 0 { remarks.append("\(Words.count(withdrawn, "part")) withdrawn") }
-        return remarks.isEmpty ? title : "\(title) (\(remarks.joined(separator: "; ")))"
     }
 }
 

@@ -24,7 +24,7 @@ enum HistoryJSON {
     }
 
     static func entry(_ entry: SignedContent) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "entry": .integer(entry.entry), "type": .string(entry.word),
             "recorded": .string(entry.recorded.description),
             "leaf": .string(entry.leaf.base64), "statement": .string(entry.statement.base64),
@@ -54,8 +54,8 @@ enum HistoryJSON {
         ]
     }
 
-    private static func change(_ change: EventDiff.Change) -> JSONValue {
-        var members: [String: JSONValue] = ["place": .array(change.place.map { .string($0) })]
+    static func change(_ change: EventDiff.Change) -> JSONValue {
+        var members: JSONObject = ["place": .array(change.place.map { .string($0) })]
         switch change.what {
         case .added(let value): members["added"] = value
         case .removed(let value): members["removed"] = value
@@ -68,6 +68,6 @@ enum HistoryJSON {
     }
 
     private static func counted(_ counts: [EventContent.NotShown: Int]) -> JSONValue {
-        .object(Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, .integer($0.value)) }))
+        .object(JSONObject(counts.map { ($0.key.rawValue, .integer($0.value)) }))
     }
 }

@@ -53,12 +53,12 @@ struct KeysPage {
     }
 
     private func json(_ record: KeyRecord) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "vkey": .string(record.key.text), "role": .string(record.role.rawValue), "active": .bool(record.isActive),
             "granted": .integer(record.granted), "signed": .integer(record.signed),
             "revocations": .array(
                 record.revocations.map { revocation in
-                    var members: [String: JSONValue] = [
+                    var members: JSONObject = [
                         "entry": .integer(revocation.entry), "reason": .string(revocation.reason.rawValue),
                     ]
                     members["since"] = revocation.since.map { .integer($0) }

@@ -81,7 +81,7 @@ struct KitPage {
 
     var json: JSONValue {
         func table(_ parts: [Int: Int]) -> JSONValue { .integer(parts.values.reduce(0, +)) }
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "verdict": .string(report.verdict.word == "intact" ? "good" : report.verdict.word),
             "exit": .integer(Int(check.exit.rawValue)), "size": .integer(report.size),
             "anchors": .string(check.isChosen ? "chosen" : "enclosed"),

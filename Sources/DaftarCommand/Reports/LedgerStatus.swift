@@ -64,7 +64,7 @@ struct LedgerStatus {
     }
 
     var json: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "origin": .string(origin.text), "path": .string(path), "trusted": .bool(anchors.isChosen),
         ]
         func head(_ checkpoint: Checkpoint) -> JSONValue {

@@ -37,7 +37,7 @@ struct PartsPage {
     }
 
     private func member(_ part: SignedPart) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "path": .string(path(part)), "state": .string(part.stateWord), "digest": .string(part.digest.base64),
         ]
         members["value"] = (opened[part.digest] ?? part).content.value

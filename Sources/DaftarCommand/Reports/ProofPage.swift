@@ -76,7 +76,7 @@ struct ProofPage {
     }
 
     var json: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "verdict": exit == .done ? "included" : exit == .unvouched ? "unvouched" : "not-good",
             "exit": .integer(Int(exit.rawValue)),
             "origin": .string(checkpoint.origin.text),

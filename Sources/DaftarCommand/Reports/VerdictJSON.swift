@@ -7,7 +7,7 @@ struct VerdictJSON {
     private var report: VerificationReport { check.report }
 
     var value: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "verdict": .string(report.verdict.word),
             "exit": .integer(Int(report.verdict.exitCode)),
             "size": .integer(report.size),
@@ -39,7 +39,7 @@ struct VerdictJSON {
     }
 
     static func finding(_ finding: Finding) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "step": .integer(finding.step.rawValue), "code": .string(finding.code.rawValue),
             "deed": .string(finding.code.deed), "meaning": .string(finding.code.meaning),
         ]
@@ -51,7 +51,7 @@ struct VerdictJSON {
     }
 
     private func note(_ note: Note) -> JSONValue {
-        var members: [String: JSONValue] = ["code": .string(note.code.rawValue), "meaning": .string(note.words)]
+        var members: JSONObject = ["code": .string(note.code.rawValue), "meaning": .string(note.words)]
         members["entry"] = note.entry.map { .integer($0) }
         if !note.detail.isEmpty { members["detail"] = .string(note.detail) }
         return .object(members)
@@ -73,7 +73,7 @@ struct VerdictJSON {
     }
 
     private var anchors: JSONValue {
-        var members: [String: JSONValue] = ["chosen": .bool(check.anchors.isChosen)]
+        var members: JSONObject = ["chosen": .bool(check.anchors.isChosen)]
         switch check.anchors.source {
         case .given(let path): (members["source"], members["path"]) = ("trust", .string(path))
         case .accepted: members["source"] = "accepted"
@@ -88,7 +88,7 @@ struct VerdictJSON {
     }
 
     private var memory: JSONValue {
-        var members: [String: JSONValue] = [:]
+        var members: JSONObject = [:]
         switch report.memory {
         case .nothing: members["state"] = "nothing"
         case .same: members["state"] = "same"

@@ -24,7 +24,9 @@ struct Append: Verb {
 
             EXAMPLE:
               daftar append huawei.yaml --ledger Records
-            """)
+            """
+    )
+    .ofVerb
 
     @Argument(help: ArgumentHelp("Events, statements, or folders of them.", valueName: "file"), completion: .file())
     var files: [String]

@@ -84,7 +84,7 @@ struct BundleVerb: Verb {
         var chosen = Set(try entries.map { name throws(Failure) in try finder.find(name) })
         guard !filter.isEmpty else { return chosen }
         let open = try OpenLedger.open(location.ledger, trust: trust.trust, in: session)
-        let filter = try filter.filter(of: open)
+        let filter = try filter.filter(of: open, at: report.size)
         try open.ask { ledger throws(StoreError) in
             try ledger.forEach(filter) { chosen.formUnion($0.map(\.index).filter { $0 < report.size }) }
         }

@@ -61,8 +61,8 @@ struct Export: Verb {
     func run(in session: Session) throws -> Exit {
         guard let format, !formats else { return Export.list(on: session.out) }
         let open = try reading.open(in: session)
-        let moment = try moment.moment(in: open), asked = filter.text
-        let filter = try filter.filter(of: open)
+        let moment = try moment.moment(in: open), asked = filter.asked
+        let filter = try filter.filter(of: open, at: moment.size)
         let opened = try inside.open(open, at: moment.size, in: session)
         let context = try Export.context(open, moment, filter: asked, isPrivate: opened != nil)
         let target = try target(format, context, in: session)

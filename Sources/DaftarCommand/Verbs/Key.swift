@@ -78,7 +78,7 @@ struct KeyReading {
     }
 
     var json: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "public-key": .string(Base64.encode(publicKey)), "private": .bool(isPrivate),
             "pem": .string(String(decoding: VerifierKey.pem(publicKey: publicKey), as: UTF8.self)),
         ]

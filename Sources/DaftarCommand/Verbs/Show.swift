@@ -22,7 +22,9 @@ struct Show: Verb {
               daftar show 9
               daftar show 9 --history
               daftar show tj-huawei-memorandum-2023 --yaml > huawei.yaml
-            """)
+            """
+    )
+    .ofVerb
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
     var entry: String

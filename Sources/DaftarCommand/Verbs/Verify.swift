@@ -10,7 +10,9 @@ struct Verify: Verb {
             daftar verify [<dir>] [--ledger <dir>] [--trust <dir>]
                     [--evidence [<dir>]] [--passphrase-file <file>] [--json]
             """,
-        discussion: VerifyHelp.page)
+        discussion: VerifyHelp.page
+    )
+    .ofVerb
 
     @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String?

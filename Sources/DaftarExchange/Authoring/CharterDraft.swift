@@ -52,7 +52,7 @@ public struct CharterDraft: Hashable, Sendable {
         return (mapper.findings.isSound ? draft : nil, mapper.findings.inOrder)
     }
 
-    private init?(_ object: [String: JSONValue], _ root: SourceNode, _ findings: inout Findings) {
+    private init?(_ object: JSONObject, _ root: SourceNode, _ findings: inout Findings) {
         guard let title = object["title"]?.stringsByKey else { return nil }
         self.title = title
         description = object["description"]?.stringsByKey ?? title

@@ -11,6 +11,8 @@ public struct EventDraft: Hashable, Sendable {
     /// The file that it came from, and the line of it in JSON Lines.
     public let path: String
     public let line: Int
+    /// The statement that it was in the ledger from which it was exported: others refer to it by that.
+    public internal(set) var formerly: Hash?
 
     public var slug: String { content.fields["slug"]?.string ?? "" }
 
@@ -21,7 +23,7 @@ public struct EventDraft: Hashable, Sendable {
     public func content<E: Error>(resolving resolve: (RelationDraft) throws(E) -> Hash) throws(E) -> EventContent {
         var content = content
         for relation in relations {
-            var value: [String: JSONValue] = relation.extras
+            var value: JSONObject = relation.extras
             value["relation"] = .string(relation.relation)
             value["to"] = .string(try resolve(relation).base64)
             if let basis = relation.basis { value["basis"] = .string(basis) }
@@ -38,7 +40,7 @@ public struct RelationDraft: Hashable, Sendable {
     public let to: String
     public let basis: String?
     /// Keys that begin with `x-`.
-    public var extras: [String: JSONValue] = [:]
+    public var extras: JSONObject = [:]
     /// Where `to` stands in its file.
     public let line: Int
     public let column: Int

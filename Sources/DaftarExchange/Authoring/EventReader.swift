@@ -16,11 +16,13 @@ public struct EventReader: Sendable {
     /// What came of one event.
     public struct Reading: Sendable {
         /// Nil where an error was found.
-        public let draft: EventDraft?
+        public internal(set) var draft: EventDraft?
         /// In the order of the file; of very many not all.
         public let diagnostics: [Diagnostic]
         public let errorCount: Int
         public let warningCount: Int
+        /// What others may call it by, be it good or not.
+        public internal(set) var names: [String] = []
     }
 
     /// Reads one entry from YAML.
@@ -33,8 +35,17 @@ public struct EventReader: Sendable {
         var findings = Findings(SourceFile(path: path, bytes: bytes))
         guard let text = TextGuard.text(of: bytes, &findings) else { return reading(nil, findings) }
         findings = Findings(SourceFile(path: path, bytes: text))
-        guard let root = YAMLReader.read(text, &findings) else { return reading(nil, findings) }
+        let isMarkdown = form == .event && FrontMatter.isMarkdown(path)
+        let root = isMarkdown ? FrontMatter.read(text, &findings) : YAMLReader.read(text, &findings)
+        guard let root else { return reading(nil, findings) }
         return entry(root.adding(given, &findings), form, findings)
+    }
+
+    /// Reads one event from a tree that was made of something else.
+    ///
+    /// - Parameter excused: fields that are missing, which was said.
+    func read(_ root: SourceNode, _ findings: Findings, excusing excused: Set<String>) -> Reading {
+        entry(root, .event, findings, excusing: excused)
     }
 
     /// Reads one event from a line of JSON Lines.
@@ -50,8 +61,16 @@ public struct EventReader: Sendable {
                 at: SourcePlace(line: line, column: 1))
             return reading(nil, findings)
         }
-        guard let root = JSONReader.read(&findings) else { return reading(nil, findings) }
-        return entry(root, .event, findings)
+        let mayBeExported = ExportedLine.mayBe(bytes)
+        guard let root = JSONReader.read(&findings, takesLiterals: mayBeExported) else { return reading(nil, findings) }
+        guard mayBeExported, let (event, statement) = ExportedLine.event(of: root, &findings) else {
+            return entry(root, .event, findings)
+        }
+        // What it says stands alone: nothing that lies beside the file was a part of it.
+        var exported = EventReader().entry(event, .event, findings)
+        exported.draft?.formerly = statement
+        exported.names.append(statement.base64)
+        return exported
     }
 
     /// Where the lines of a JSON Lines file lie in `bytes`, and their numbers; blank lines are left out.
@@ -72,19 +91,23 @@ public struct EventReader: Sendable {
 
     // MARK: From a tree to a draft
 
-    private func entry(_ root: SourceNode, _ form: EntryForm, _ findings: Findings) -> Reading {
+    private func entry(
+        _ root: SourceNode, _ form: EntryForm, _ findings: Findings, excusing excused: Set<String> = []
+    ) -> Reading {
         var mapper = Mapper(findings, shared: shared)
         mapper.readLanguage(of: root)
         var object = mapper.map(root, form.fields, form.thing)
         guard root.map != nil else { return reading(nil, mapper.findings) }
         mapper.copyShared(into: &object)
-        mapper.require(form.fields, of: object, root, form.thisThing)
+        mapper.require(form.fields, of: object, root, form.thisThing, excusing: excused)
         EventRules.check(object, root, form, &mapper)
-        guard mapper.findings.isSound else { return reading(nil, mapper.findings) }
-        return reading(draft(object, root, mapper.findings.file), mapper.findings)
+        let draft = mapper.findings.isSound ? draft(object, root, mapper.findings.file) : nil
+        var reading = reading(draft, mapper.findings)
+        reading.names = [object["slug"]?.string].compactMap(\.self)
+        return reading
     }
 
-    private func draft(_ object: [String: JSONValue], _ root: SourceNode, _ file: SourceFile) -> EventDraft {
+    private func draft(_ object: JSONObject, _ root: SourceNode, _ file: SourceFile) -> EventDraft {
         var content = EventContent(fields: object)
         for name in EventReader.apart { content.fields[name] = nil }
         for name in EventFields.lists {
@@ -99,7 +122,7 @@ public struct EventReader: Sendable {
     /// Not signed as they stand.
     private static let apart = ["language", "relations", "withhold"]
 
-    private func relations(_ object: [String: JSONValue], _ root: SourceNode) -> [RelationDraft] {
+    private func relations(_ object: JSONObject, _ root: SourceNode) -> [RelationDraft] {
         let nodes = root["relations"]?.list ?? []
         return zip(object["relations"]?.array ?? [], nodes).compactMap { value, node in
             guard let members = value.object, let relation = value["relation"]?.string, let to = value["to"]?.string

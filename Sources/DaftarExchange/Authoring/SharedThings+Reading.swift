@@ -38,10 +38,8 @@ extension SharedThings {
 
 extension Mapper {
     /// The elements of a list by their ids; an id that is there twice is reported.
-    fileprivate mutating func byID(_ object: [String: JSONValue], _ root: SourceNode, _ list: String) -> [String:
-        [String: JSONValue]]
-    {
-        var things: [String: [String: JSONValue]] = [:]
+    fileprivate mutating func byID(_ object: JSONObject, _ root: SourceNode, _ list: String) -> [String: JSONObject] {
+        var things: [String: JSONObject] = [:]
         for (value, node) in zip(object[list]?.array ?? [], root[list]?.list ?? []) {
             guard let id = value["id"]?.string, let thing = value.object else { continue }
             if things.updateValue(thing, forKey: id) != nil {

@@ -13,8 +13,7 @@ enum IndentedJSON {
     private static func append(_ value: JSONValue, _ line: String, to bytes: inout [UInt8]) {
         switch value {
         case .object(let members) where !members.isEmpty:
-            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            append(sorted, "{", "}", line, to: &bytes) { member, bytes in
+            append(Array(members), "{", "}", line, to: &bytes) { member, bytes in
                 CanonicalJSON.append(member.key, to: &bytes)
                 bytes.append(contentsOf: ": ".utf8)
                 append(member.value, line + "  ", to: &bytes)

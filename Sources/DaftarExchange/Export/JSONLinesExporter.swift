@@ -103,14 +103,14 @@ public struct JSONLinesExporter: EventExporter {
     }
 
     /// A member that is left out where it is empty.
-    private func append(_ name: String, _ members: [String: JSONValue], to bytes: inout [UInt8]) {
+    private func append(_ name: String, _ members: JSONObject, to bytes: inout [UInt8]) {
         guard !members.isEmpty else { return }
         bytes.append(contentsOf: ",\"\(name)\":".utf8)
         CanonicalJSON.append(.object(members), to: &bytes)
     }
 
-    private static func notShown(_ event: RecordedEvent) -> [String: JSONValue] {
-        var members: [String: JSONValue] = [:]
+    private static func notShown(_ event: RecordedEvent) -> JSONObject {
+        var members: JSONObject = [:]
         for reason in EventContent.NotShown.allCases {
             let count = event.count(reason)
             if count > 0 { members[reason.rawValue] = .integer(count) }
@@ -118,9 +118,9 @@ public struct JSONLinesExporter: EventExporter {
         return members
     }
 
-    private static func marks(_ event: RecordedEvent) -> [String: JSONValue] {
+    private static func marks(_ event: RecordedEvent) -> JSONObject {
         let marks = event.marks
-        var members: [String: JSONValue] = [:]
+        var members: JSONObject = [:]
         members["corrected-by"] = marks.correctedBy.map { .integer($0) }
         members["retracted-by"] = marks.retractedBy.map { .integer($0) }
         if !marks.disputedBy.isEmpty { members["disputed-by"] = .array(marks.disputedBy.map { .integer($0) }) }

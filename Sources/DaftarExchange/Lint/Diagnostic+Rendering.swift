@@ -14,6 +14,7 @@ extension Diagnostic {
         var text = Harmless.line("\(path):\(line):\(column): \(severity.rawValue)[\(code.rawValue)] \(message)") + "\n"
         text += margin.dropLast(number.count) + "\(number) | \(excerpt.line)\n"
         text += "\(margin) | \(excerpt.carets)" + (label.map { " " + Harmless.line($0) } ?? "") + "\n"
+        for note in notes { text += "\(margin) = " + Harmless.line(note) + "\n" }
         if let hint { text += "\(margin) = hint: " + Harmless.line(hint) + "\n" }
         return text
     }

@@ -22,6 +22,10 @@ public struct Diagnostic: Hashable, Sendable {
     public let label: String?
     /// What to do, as a line of its own.
     public let hint: String?
+    /// The cell of a table's row that it is about.
+    var cell: Int?
+    /// What else is to be known of it: how often, in which column.
+    var notes: [String] = []
     /// The line itself, as it stands in the file.
     public let sourceLine: String
 

@@ -81,6 +81,22 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case eventTooLarge = "event-too-large"
     case charterApprovals = "charter-approvals"
 
+    // Tables, and what comes from another ledger.
+    case csvQuote = "csv-quote"
+    case columnsUnknown = "columns-unknown"
+    case columnMissing = "column-missing"
+    case columnTwice = "column-twice"
+    case mapForm = "map-form"
+    case rowRefused = "row-refused"
+    case rowLong = "row-long"
+    case listUneven = "list-uneven"
+    case dateAmbiguous = "date-ambiguous"
+    case dateForm = "date-form"
+    case frontMatterMissing = "front-matter-missing"
+    case slugTwice = "slug-twice"
+    case slugTaken = "slug-taken"
+    case relationUnknown = "relation-unknown"
+
     // Warnings.
     case kindStatement = "kind-statement"
     case kindDisruption = "kind-disruption"
@@ -93,12 +109,19 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     case localPath = "local-path"
     case timeOffset = "time-offset"
     case urlToken = "url-token"
+    case rowShort = "row-short"
+    case columnAbsent = "column-absent"
+    case columnUnmapped = "column-unmapped"
+    case partsNotShown = "parts-not-shown"
+    case eventMarked = "event-marked"
 
     /// An error forbids signing; a warning asks a person to look.
     public var severity: Diagnostic.Severity {
         switch self {
         case .kindStatement, .kindDisruption, .originalMissing, .quoteLong, .personOffice, .personContact,
-            .personNumber, .personLocation, .localPath, .timeOffset, .urlToken:
+            .personNumber, .personLocation, .localPath, .timeOffset, .urlToken, .rowShort, .columnAbsent,
+            .columnUnmapped,
+            .partsNotShown, .eventMarked:
             .warning
         default: .error
         }

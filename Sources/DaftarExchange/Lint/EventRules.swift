@@ -2,11 +2,11 @@ import Daftar
 
 /// What an event must be beyond the form of its fields: what belongs together, and what its kind asks for.
 struct EventRules {
-    private let object: [String: JSONValue]
+    private let object: JSONObject
     private let root: SourceNode
 
     /// Checks a mapped event; what is wrong is added to the mapper's findings.
-    static func check(_ object: [String: JSONValue], _ root: SourceNode, _ form: EntryForm, _ mapper: inout Mapper) {
+    static func check(_ object: JSONObject, _ root: SourceNode, _ form: EntryForm, _ mapper: inout Mapper) {
         let rules = EventRules(object: object, root: root)
         mapper.resolveReferences(in: object)
         rules.checkIDs(&mapper.findings)

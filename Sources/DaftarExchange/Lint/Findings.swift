@@ -26,11 +26,11 @@ struct Findings: Sendable {
         case .warning: warningCount += 1
         }
         guard !isFull else { return }
-        let place = exact ? place : lines.widened(place)
+        let cell = place.cell, place = exact ? place : lines.widened(place)
         diagnostics.append(
             Diagnostic(
                 path: file.path, line: place.line, column: place.column, length: place.length, code: code,
-                message: message, label: label, hint: hint, sourceLine: lines[place.line]))
+                message: message, label: label, hint: hint, cell: cell, sourceLine: lines[place.line]))
     }
 
     /// What was found, in the order of the file.

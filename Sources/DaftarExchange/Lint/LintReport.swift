@@ -86,7 +86,7 @@ public struct LintReport: Sendable {
 extension Diagnostic {
     /// The diagnostic as one object, every text fit to be shown.
     public var json: JSONValue {
-        var object: [String: JSONValue] = [
+        var object: JSONObject = [
             "path": .string(Harmless.line(path)), "line": .integer(line), "column": .integer(column),
             "length": .integer(length), "severity": .string(severity.rawValue), "code": .string(code.rawValue),
             "message": .string(Harmless.line(message)), "source": .string(Harmless.line(sourceLine)),

@@ -18,7 +18,10 @@ enum NumberLook {
             }
         }
         if let from = start { tokens.append(from..<bytes.count) }
-        return tokens.map { trimmed($0, bytes) }.filter { $0.count >= 6 }
+        // Every form below has two digits at least; most words have none.
+        return tokens.filter { bytes[$0].count(where: isDigit) >= 2 }.map { trimmed($0, bytes) }.filter {
+            $0.count >= 6
+        }
     }
 
     /// `+-.:,()`

@@ -3,7 +3,7 @@ import Daftar
 /// A part of an event by its path: `summary`, `sources.1`, `actors.beg-sabur`.
 enum WithholdPath {
     /// True where `path` names a part that is there.
-    static func names(_ path: String, in object: [String: JSONValue]) -> Bool {
+    static func names(_ path: String, in object: JSONObject) -> Bool {
         let parts = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let value = parts.first.flatMap({ object[$0] }), !["language", "withhold"].contains(parts[0]) else {
             return false

@@ -14,17 +14,29 @@ struct EventIndex {
     private let statements: StatementReader
     private let marks: MarksReader
     private let now, past: EventTables
+    private let names: NameTable
     private let slug: PreparedStatement
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
         (statements, marks) = (try StatementReader(db), try MarksReader(db))
-        (now, past) = (try EventTables(db, .now), try EventTables(db, .past))
+        names = try NameTable(db)
+        (now, past) = (try EventTables(db, .now, names), try EventTables(db, .past, names))
         slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
     }
 
     /// Adds a new event.
-    func add(_ entry: Int, _ row: EventRow) throws { try now.insert([entry], shown: entry, row) }
+    ///
+    /// - Parameter signers: positions in the rights.
+    func add(_ entry: Int, _ row: EventRow, signers: [Int]) throws {
+        try now.insert([entry], shown: entry, row, signers: signers)
+    }
+
+    /// Writes what waits: everything is in the tables after that.
+    func flush() throws {
+        try now.flush()
+        try past.flush()
+    }
 
     /// Notes a correction, a retraction or a remark, and what it does to what it is about.
     ///
@@ -58,13 +70,18 @@ struct EventIndex {
     /// Makes every row anew that shows the content of an entry: parts of it were withdrawn, or are here only now.
     func renew(_ entry: Int) throws {
         let event = try eventShowing(entry)
+        let signers = try signers(of: entry)
+        var gone: [EventRow.Name] = []
         for (version, since, until) in try versions(of: event, showing: entry) {
-            try past.remove(version)
+            gone += try past.remove(version, signers: signers)
             try past.insert(
-                [version, event, since, until], shown: entry, row(of: event, showing: entry, at: until - 1))
+                [version, event, since, until], shown: entry, row(of: event, showing: entry, at: until - 1),
+                signers: signers)
         }
-        if try shown(event) == entry { try show(event, entry) }
+        if try shown(event) == entry { gone += try show(event, entry) }
         try renewKind(entry)
+        try flush()
+        try names.forget(gone)
     }
 
     /// The event that the content of an entry is shown for: itself, or what it corrects.
@@ -82,10 +99,16 @@ struct EventIndex {
         try db.rows("SELECT shown FROM events WHERE entry = ?", .integer(event)) { $0.integer(0) }.first
     }
 
-    private func show(_ event: Int, _ entry: Int) throws {
-        try now.remove(event)
-        try now.insert([event], shown: entry, row(of: event, showing: entry, at: nil))
+    /// - Returns: the names in what was shown before.
+    @discardableResult
+    private func show(_ event: Int, _ entry: Int) throws -> [EventRow.Name] {
+        let before = try now.remove(event, signers: signers(of: shown(event) ?? event))
+        try now.insert(
+            [event], shown: entry, row(of: event, showing: entry, at: nil), signers: signers(of: entry))
+        return before
     }
+
+    private func signers(of entry: Int) throws -> [Int] { try SigningTable.of(entry: entry, db)?.signers ?? [] }
 
     /// Keeps what is shown of an event as what was shown until the ledger had `until` entries.
     private func keep(_ event: Int, shown: Int, until: Int) throws {
@@ -97,7 +120,8 @@ struct EventIndex {
         let version = try db.rows("SELECT ifnull(max(version), 0) + 1 FROM past_events") { $0.integer(0) }.first ?? 1
         guard since < until else { return }
         try past.insert(
-            [version, event, since, until], shown: shown, row(of: event, showing: shown, at: until - 1))
+            [version, event, since, until], shown: shown, row(of: event, showing: shown, at: until - 1),
+            signers: signers(of: shown))
     }
 
     private func versions(of event: Int, showing entry: Int) throws -> [(version: Int, since: Int, until: Int)] {

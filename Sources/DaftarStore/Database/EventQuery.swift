@@ -1,118 +1,108 @@
 import Daftar
 import GRDB
 
-/// A filter as SQL: conditions over one set of event tables, and the values for them.
+/// A filter, as SQL over the tables of events.
 struct EventQuery {
-    private let tables: EventTables.Names
-    private var conditions: [String] = []
-    private var values: [PreparedStatement.Value] = []
+    typealias SQL = MarkCondition.SQL
 
-    /// How many words alone let through is asked of the index: no row need be looked at.
-    private var isWordsAlone = false
+    let filter: EventFilter
+    let terms: EventTerms
+    let moment: EventMoment
+    /// All entries that can match, where they are few.
+    private let few: SQL?
+    private let mark: MarkCondition?
 
-    /// Nil for words to search that have no word in them: nothing can match.
-    init?(_ filter: EventFilter, includesTouching: Bool, _ moment: EventMoment, _ tables: EventTables.Names) {
-        self.tables = tables
-        let prefix = tables.prefix, key = tables.key
-        isWordsAlone = filter.isWordsAlone && tables == .now
-        if let words = filter.words {
-            guard let query = SearchIndex.query(words) else { return nil }
-            if isWordsAlone {
-                add("search MATCH ?", .text(query))
-            } else {
-                add("\(key) IN (SELECT rowid FROM \(prefix)search WHERE \(prefix)search MATCH ?)", .text(query))
-            }
-        }
-        if let condition = isWordsAlone ? moment.condition(tables, EventMoment.hit) : moment.condition(tables) {
-            add(condition.sql, condition.values)
-        }
-        if let period = filter.period { add(period, includesTouching) }
-        if let kind = filter.kind {
-            // '0' is the character after '/': the range is all that begins with the kind and a slash.
-            add("(kind = ? OR (kind >= ? AND kind < ?))", .text(kind), .text(kind + "/"), .text(kind + "0"))
-        }
-        if let place = filter.place {
-            // '.' is the character after '-'.
-            add(
-                "\(key) IN (SELECT \(key) FROM \(prefix)places WHERE code = ? OR (code >= ? AND code < ?))",
-                .text(place),
-                .text(place + "-"), .text(place + "."))
-        }
-        if let actor = filter.actor {
-            add(
-                "\(key) IN (SELECT \(key) FROM \(prefix)actors WHERE id = ? OR instr(lower(name), lower(?)))",
-                .text(actor),
-                .text(actor))
-        }
-        if let source = filter.source {
-            add(
-                "\(key) IN (SELECT \(key) FROM \(prefix)sources WHERE id = ? OR instr(lower(publisher), lower(?)) OR instr(lower(url), lower(?)))",
-                .text(source), .text(source), .text(source))
-        }
+    /// Nil where nothing can match.
+    init?(_ db: Database, _ filter: EventFilter, _ moment: EventMoment) throws {
+        guard let terms = try EventTerms(db, filter, moment) else { return nil }
+        (self.filter, self.terms, self.moment) = (filter, terms, moment)
+        mark = filter.mark.map { MarkCondition($0, moment) }
+        few = try filter.entries.map(EventQuery.list) ?? mark?.candidates(db).map { ($0, []) }
     }
 
-    // MARK: Asking
+    /// True where a look at each of a few entries is the quickest way.
+    var isFew: Bool { few != nil }
 
-    /// How many events match.
-    static func count(_ db: Database, _ filter: EventFilter, includesTouching: Bool, _ moment: EventMoment) throws
-        -> Int
-    {
-        if filter.isEmpty { return try EntryStore.events(db, at: moment.size) }
-        return try moment.tables.reduce(0) { count, tables in
-            guard let query = EventQuery(filter, includesTouching: includesTouching, moment, tables) else {
-                return count
-            }
-            let table = query.isWordsAlone ? "search" : "\(tables.prefix)events"
-            let sql = "SELECT count(*) FROM \(table)" + query.clause
-            return try count + (PreparedStatement(db, sql).all(query.values) { $0.integer(0) }.first ?? 0)
-        }
+    private static func list(_ entries: Set<Int>) -> SQL {
+        let list = CanonicalJSON.encode(.array(entries.sorted().map { .integer($0) }))
+        return ("SELECT value FROM json_each(?)", [.utf8(list)])
     }
 
-    /// The events that match, in the order of their dates.
-    static func places(_ db: Database, _ filter: EventFilter, _ moment: EventMoment, _ window: EventWindow) throws
-        -> [EventPlace]
-    {
-        var selections: [String] = [], values: [PreparedStatement.Value] = []
-        for tables in moment.tables {
-            guard let query = EventQuery(filter, includesTouching: filter.includesTouching, moment, tables) else {
-                return []
-            }
-            let version = tables == .now ? "NULL" : "version"
-            let matching =
-                query.isWordsAlone ? " WHERE entry IN (SELECT rowid FROM search\(query.clause))" : query.clause
-            selections.append("SELECT sort, entry, \(version) FROM \(tables.prefix)events\(matching)")
-            values += query.values
+    // MARK: Rows
+
+    /// ` FROM … WHERE …`: the rows of `events` that match.
+    func rows(_ tables: EventTables.Names, _ period: SQL? = nil) -> SQL {
+        let name = tables.prefix + "events", search = tables.prefix + "search"
+        var parts = [moment.condition(tables), period ?? self.period, mark?.condition(name + ".entry")].compactMap(
+            \.self)
+        parts += address(tables, "\(name).\(tables.key)")
+        var from = " FROM \(name)"
+        if let few {
+            // CROSS JOIN keeps the order: the few first.
+            from = """
+                 FROM (WITH few (entry) AS (\(few.sql)) SELECT DISTINCT entry FROM few) AS few
+                CROSS JOIN \(name) ON \(name).entry = few.entry
+                """
+            let hit = "EXISTS (SELECT 1 FROM \(search) WHERE \(search) MATCH ? AND rowid = \(name).\(tables.key))"
+            if !terms.isEmpty { parts.append((hit, [.text(terms.query)])) }
+        } else if !terms.isEmpty {
+            parts.append(
+                ("\(name).\(tables.key) IN (SELECT rowid FROM \(search) WHERE \(search) MATCH ?)", [.text(terms.query)])
+            )
         }
-        let direction = window.isReversed ? "DESC" : "ASC"
-        let order = window.order == .date ? "1 \(direction), 2 \(direction)" : "2 \(direction)"
-        let sql = selections.joined(separator: " UNION ALL ") + " ORDER BY \(order) LIMIT ? OFFSET ?"
-        return try PreparedStatement(db, sql).all(
-            values + [.integer(window.limit ?? -1), .integer(window.offset)]
-        ) { EventPlace(entry: $0.integer(1), version: $0.optionalInteger(2)) }
+        let clause = parts.isEmpty ? "" : " WHERE " + parts.map(\.sql).joined(separator: " AND ")
+        return (from + clause, (few?.values ?? []) + parts.flatMap(\.values))
     }
 
-    /// ` WHERE …`, or nothing.
-    private var clause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
-
-    /// `EDTF.Period.relation`, as a table knows it: a bound that is missing may be anywhere, so it is never inside.
-    private mutating func add(_ period: EDTF.Period, _ includesTouching: Bool) {
-        if let from = period.from?.text {
-            add(includesTouching ? "(date_max IS NULL OR date_max >= ?)" : "date_min >= ?", .text(from))
-            // What lies inside stands there in the order too, and the index leads to it.
-            if !includesTouching { add("sort >= ?", .text(from)) }
-        }
-        if let to = period.to?.text {
-            add(includesTouching ? "(date_min IS NULL OR date_min <= ?)" : "date_max <= ?", .text(to))
-            if !includesTouching { add("sort < ?", .text(to + "~")) }
-        }
-        // Without a date that is understood there is nothing that could lie in a period.
-        add("shape IS NOT NULL")
+    /// The same, found by words: ` FROM search …`, and by their rows where more has to be known.
+    func hits(_ tables: EventTables.Names, _ period: SQL? = nil) -> SQL {
+        let name = tables.prefix + "events", search = tables.prefix + "search"
+        let asked = [period ?? self.period, mark?.condition(name + ".entry")].compactMap(\.self)
+        let isByRow = !asked.isEmpty || tables == .past
+        let shown = isByRow ? moment.condition(tables) : moment.condition(tables, EventMoment.hit)
+        let join = isByRow ? " CROSS JOIN \(name) ON \(name).\(tables.key) = \(search).rowid" : ""
+        let parts =
+            [("\(search) MATCH ?", [.text(terms.query)])] + [shown].compactMap(\.self) + asked
+            + address(tables, "\(search).rowid")
+        return (" FROM \(search)\(join) WHERE " + parts.map(\.0).joined(separator: " AND "), parts.flatMap(\.1))
     }
 
-    private mutating func add(_ condition: String, _ new: PreparedStatement.Value...) { add(condition, new) }
+    /// Rows of `facets` that stand in a slice, in the order of their days.
+    func facets(_ tables: EventTables.Names, _ slice: PeriodSlice) -> SQL {
+        let name = tables.prefix + "facets", key = "(\(name).rowid & \(FacetIndex.mask))"
+        let isPast = tables == .past, entry = isPast ? "past_events.entry" : key
+        let join = isPast ? " CROSS JOIN past_events ON past_events.version = \(key)" : ""
+        var parts: [SQL] = [("\(name) MATCH ?", [.text(terms.facetQuery)])]
+        if let from = slice.from { parts.append(("\(name).rowid >= ?", [.integer(FacetIndex.start(of: from))])) }
+        if let to = slice.to { parts.append(("\(name).rowid < ?", [.integer(FacetIndex.start(of: to) + 1 << 32)])) }
+        parts += [moment.condition(tables, entry), slice.keys(tables, key), mark?.condition(entry)].compactMap(\.self)
+        parts += address(tables, key)
+        return (" FROM \(name)\(join) WHERE " + parts.map(\.sql).joined(separator: " AND "), parts.flatMap(\.values))
+    }
 
-    private mutating func add(_ condition: String, _ new: [PreparedStatement.Value]) {
-        conditions.append(condition)
-        values += new
+    /// Rows of `events` that stand in a slice, where nothing is asked of the index.
+    func rows(_ tables: EventTables.Names, in slice: PeriodSlice) -> SQL {
+        let name = tables.prefix + "events"
+        let parts = [moment.condition(tables), mark?.condition(name + ".entry")].compactMap(\.self)
+        let rows = slice.rows(tables)
+        return (([rows.sql] + parts.map(\.sql)).joined(separator: " AND "), rows.values + parts.flatMap(\.values))
+    }
+
+    // MARK: Conditions
+
+    /// What is listed, slice by slice; all where there is no period.
+    var slices: [PeriodSlice] { filter.period?.slices(touching: filter.includesTouching) ?? [PeriodSlice()] }
+
+    private var period: SQL? { filter.period?.condition(filter.includesTouching) }
+
+    /// What was typed with a slash is the beginning of an address, but for `https://` and `www.`: the index knows hosts only.
+    private func address(_ tables: EventTables.Names, _ key: String) -> [SQL] {
+        guard let source = filter.source, EventFilter.isAddress(source) else { return [] }
+        let address = EventFilter.bareAddress(source)
+        let sql = """
+            EXISTS (SELECT 1 FROM \(tables.prefix)sources AS source WHERE source.\(tables.key) = \(key)
+            AND (instr(lower(url), ?) OR instr(lower(url), ?)))
+            """
+        return [(sql, [.text("//" + address), .text("//www." + address)])]
     }
 }

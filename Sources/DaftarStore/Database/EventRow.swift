@@ -1,9 +1,11 @@
 import Daftar
 
 /// What the index keeps of an event. It follows from the content alone, so it can be made on any core.
-struct EventRow: Sendable {
+///
+/// A class, as it goes from hand to hand: it holds a dozen texts.
+final class EventRow: Sendable {
     struct Actor: Sendable { let id, name, role, type, country: String? }
-    struct Source: Sendable { let id, publisher, title, url: String? }
+    struct Source: Sendable { let id, publisher, title, url, language, type, derivation: String? }
     struct Relation: Sendable {
         let relation: String
         let statement: Hash?
@@ -26,6 +28,11 @@ struct EventRow: Sendable {
     let actors: [Actor]
     let sources: [Source]
     let relations: [Relation]
+    /// Tokens of what it is found by, but for names and those who signed it.
+    let codes: String
+    let names: [Name]
+    /// The day at which it stands in a timeline, counted from year 0.
+    let day: Int
 
     /// - Parameters:
     ///   - statement: breaks ties of the date where there is no slug; never the order of the ledger, which is not the order
@@ -41,6 +48,7 @@ struct EventRow: Sendable {
         shape = edtf?.shape.rawValue
         (dateMin, dateMax) = (bounds?.min?.text, bounds?.max?.text)
         let key = EDTF.SortKey(min: bounds?.min, max: bounds?.max)
+        day = key.first.ordinal - CivilDate.first.ordinal
         sort = "\(key.text) \(slug ?? statement.base64)"
         var known: Set<String> = []
         places = content.places.filter { known.insert($0).inserted }
@@ -50,6 +58,8 @@ struct EventRow: Sendable {
             Relation(relation: $0["relation"]?.string ?? "", statement: $0["to"]?.string.flatMap { Hash(base64: $0) })
         }
         words = SearchText.of(content)
+        codes = Facet.tokens(of: content).joined(separator: " ")
+        names = Name.names(of: content)
         self.seen = seen
         self.content = stored ?? StoredContent.encode(content)
     }
@@ -66,6 +76,7 @@ struct EventRow: Sendable {
         Source(
             id: value["id"]?.string, publisher: value["publisher"]?.string,
             title: LocalizedText(value["title"])?.text(),
-            url: value["url"]?.string)
+            url: value["url"]?.string, language: value["language"]?.string, type: value["type"]?.string,
+            derivation: value["derivation"]?.string)
     }
 }

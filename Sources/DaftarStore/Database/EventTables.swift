@@ -15,13 +15,18 @@ struct EventTables {
     private let db: Database
     private let names: Names
     private let search: SearchIndex
+    private let facets: FacetIndex
+    private let spellings: NameTable
     private let event, place, actor, source, relation: PreparedStatement
 
-    init(_ db: Database, _ names: Names) throws {
-        (self.db, self.names) = (db, names)
+    /// Dates that reach from one year into another, or have no bound.
+    static let reachesFar = "(date_min IS NULL OR date_max IS NULL OR substr(date_min, 1, 4) <> substr(date_max, 1, 4))"
+
+    init(_ db: Database, _ names: Names, _ spellings: NameTable) throws {
+        (self.db, self.names, self.spellings) = (db, names, spellings)
         let prefix = names.prefix, head = names == .now ? "entry" : "version, entry, since, until"
         let values = names == .now ? "?" : "?, ?, ?, ?"
-        search = try SearchIndex(db, names)
+        (search, facets) = (try SearchIndex(db, names), try FacetIndex(db, names))
         event = try PreparedStatement(
             db,
             """
@@ -30,14 +35,16 @@ struct EventTables {
             """)
         place = try PreparedStatement(db, "INSERT INTO \(prefix)places VALUES (?, ?)")
         actor = try PreparedStatement(db, "INSERT INTO \(prefix)actors VALUES (?, ?, ?, ?, ?, ?, ?)")
-        source = try PreparedStatement(db, "INSERT INTO \(prefix)sources VALUES (?, ?, ?, ?, ?, ?)")
+        source = try PreparedStatement(db, "INSERT INTO \(prefix)sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         relation = try PreparedStatement(db, "INSERT INTO \(prefix)relations VALUES (?, ?, ?, ?)")
     }
 
     /// Puts an event, or a version of one.
     ///
-    /// - Parameter head: what stands before `shown` in its row; the first of it is its key.
-    func insert(_ head: [Int], shown: Int, _ row: EventRow) throws {
+    /// - Parameters:
+    ///   - head: what stands before `shown` in its row; the first of it is its key.
+    ///   - signers: of what is shown, as positions in the rights.
+    func insert(_ head: [Int], shown: Int, _ row: EventRow, signers: [Int]) throws {
         guard let key = head.first else { return }
         try event.run(
             head.map { .integer($0) } + [
@@ -45,8 +52,20 @@ struct EventTables {
                 .optional(row.dateMin), .optional(row.dateMax), .text(row.sort), .optional(row.slug),
                 .optional(row.title), .integer(row.seen), .utf8(row.content),
             ])
-        try search.add(key, row.words)
+        let codes = try codes(row, signers)
+        try search.add(key, row.words, codes)
+        try facets.add(try FacetIndex.place(key, day: row.day), codes)
         try insertParts(key, row)
+    }
+
+    /// Writes what waits to be indexed.
+    func flush() throws { try facets.flush() }
+
+    private func codes(_ row: EventRow, _ signers: [Int]) throws -> String {
+        var codes = row.codes
+        for name in row.names { codes += " " + (try spellings.token(of: name)) }
+        for signer in signers { codes += " " + Facet.signer.token(signer) }
+        return codes
     }
 
     private func insertParts(_ key: Int, _ row: EventRow) throws {
@@ -59,7 +78,7 @@ struct EventTables {
         for (number, item) in row.sources.enumerated() {
             try source.run(
                 .integer(key), .integer(number), .optional(item.id), .optional(item.publisher), .optional(item.title),
-                .optional(item.url))
+                .optional(item.url), .optional(item.language), .optional(item.type), .optional(item.derivation))
         }
         for (number, item) in row.relations.enumerated() {
             try relation.run(
@@ -68,7 +87,11 @@ struct EventTables {
     }
 
     /// Takes a row away with all that hangs on it.
-    func remove(_ key: Int) throws {
+    ///
+    /// - Parameter signers: as they were when it was put.
+    /// - Returns: the names in it, which no other event may have.
+    @discardableResult
+    func remove(_ key: Int, signers: [Int]) throws -> [EventRow.Name] {
         let name = names.key, prefix = names.prefix
         let content = try db.rows("SELECT content FROM \(prefix)events WHERE \(name) = ?", .integer(key)) {
             $0.bytes(0)
@@ -76,12 +99,15 @@ struct EventTables {
         guard let old = content.flatMap(StoredContent.decode) else {
             throw StoreError.damagedState("\(prefix)events")
         }
-        try search.remove(key, SearchText.of(old))
-        for code in Set(old.places) {
+        let row = EventRow(old, statement: .emptyTree, seen: 0), codes = try codes(row, signers)
+        try search.remove(key, row.words, codes)
+        try facets.remove(try FacetIndex.place(key, day: row.day), codes)
+        for code in row.places {
             try db.run("DELETE FROM \(prefix)places WHERE code = ? AND \(name) = ?", .text(code), .integer(key))
         }
         for table in ["events", "actors", "sources", "relations"] {
             try db.run("DELETE FROM \(prefix)\(table) WHERE \(name) = ?", .integer(key))
         }
+        return row.names
     }
 }

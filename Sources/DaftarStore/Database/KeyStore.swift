@@ -6,6 +6,8 @@ struct KeyStore {
     private var stored: [Rights.SavedSigner]
     private var storedApprovals: Int
     private var signings: [Signing: Int] = [:]
+    /// The last that was asked for: most of a batch is signed alike.
+    private var last: (signers: [Int], requirement: Requirement, number: Int)?
 
     struct Signing: Hashable {
         let signers: String
@@ -34,7 +36,13 @@ struct KeyStore {
 
     /// The number of a signing; a new one is written down.
     mutating func number(of judgement: Judgement, _ db: Database) throws -> Int {
-        let signing = Signing(judgement)
+        if let last, last.signers == judgement.signers, last.requirement == judgement.requirement { return last.number }
+        let number = try number(of: Signing(judgement), db)
+        last = (judgement.signers, judgement.requirement, number)
+        return number
+    }
+
+    private mutating func number(of signing: Signing, _ db: Database) throws -> Int {
         if let number = signings[signing] { return number }
         let number = signings.count
         try db.run(

@@ -1,6 +1,7 @@
 import Daftar
-import Glibc
+import Dispatch
 import GRDB
+import Glibc
 
 /// The SQLite file of the working state, opened so that a commit is on disk when it returns.
 final class LedgerDatabase: Sendable {
@@ -10,8 +11,10 @@ final class LedgerDatabase: Sendable {
     private static let page = 8 << 10
     /// The most that this SQLite maps.
     private static let mapped = 0x7FFF_0000
-    /// In KiB: a batch touches the whole index of statement hashes.
-    private static let cache = 128 << 10
+    /// In KiB: what is read or written by the page.
+    private static let cache = 24 << 10
+    /// The log is folded in once it has so many pages: SQLite's own number.
+    private static let fold = 1000
 
     /// Opens the file, and makes it where there is none; `secret` to all but its owner.
     ///
@@ -38,7 +41,7 @@ final class LedgerDatabase: Sendable {
                 "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -\(cache); PRAGMA mmap_size = \(mapped)"
         )
         for (pragma, value) in [("synchronous", "2"), ("secure_delete", "1"), ("journal_mode", "wal")] {
-            guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
+            guard try db.rows("PRAGMA \(pragma)", read: { $0.text(0) }).first == value else {
                 throw StoreError.database("PRAGMA \(pragma) is not \(value)")
             }
         }
@@ -52,6 +55,36 @@ final class LedgerDatabase: Sendable {
     /// One transaction: all of it, or nothing. When this returns it is on disk.
     func write<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
         try StoreError.mapping { try queue.write(body) }
+    }
+
+    /// The same for a batch: its log, which may be as large as what was there, is not folded in before this returns.
+    /// Whoever has other work then gives it to `foldingLog`.
+    func writeBatch<R>(_ body: (Database) throws -> R) throws(StoreError) -> R {
+        try foldLog(atPages: 0)
+        defer { try? foldLog(atPages: Self.fold) }
+        return try write(body)
+    }
+
+    private func foldLog(atPages count: Int) throws(StoreError) {
+        try StoreError.mapping { try queue.inDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(count)") } }
+    }
+
+    /// Folds a long log in while `body` runs. What can't be folded now stays in the log, where it is just as safe.
+    func foldingLog<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+        let path = queue.path, log = (try? FileSystem.status(path + "-wal")) ?? nil
+        guard let log, log.st_size > Self.fold * Self.page else { return try body() }
+        let folding = DispatchGroup()
+        DispatchQueue.global().async(group: folding) {
+            try? DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+        }
+        defer { folding.wait() }
+        return try body()
+    }
+
+    /// Room for the indexes of a ledger of `size` entries: a batch touches their pages all over. What it adds behind the
+    /// last row is never touched again, and goes to the log as the room fills up, not all at the commit.
+    static func makeRoom(_ db: Database, forIndexOf size: Int) throws {
+        try db.execute(sql: "PRAGMA cache_size = -\(cache + size / 4)")
     }
 
     /// A transaction that is rolled back whatever happens: says whether it could be done.

@@ -3,6 +3,8 @@ import GRDB
 import GRDBSQLite
 
 /// A statement that is prepared once and run for each row, with values that go straight into SQLite.
+///
+/// The connection keeps it for whoever asks the same next. So it must not be run while its own rows are read.
 struct PreparedStatement {
     enum Value {
         case null
@@ -25,7 +27,7 @@ struct PreparedStatement {
 
     init(_ db: Database, _ sql: String) throws {
         self.db = db
-        statement = try db.makeStatement(sql: sql)
+        statement = try db.cachedStatement(sql: sql)
     }
 
     /// Runs the statement for its effect.
@@ -45,6 +47,20 @@ struct PreparedStatement {
     /// All rows.
     func all<R>(_ values: [Value] = [], read: (StatementRow) throws -> R) throws -> [R] {
         try rows(values, limit: .max, read)
+    }
+
+    /// Rows until `read` says that it is enough.
+    func each(_ values: [Value], read: (StatementRow) throws -> Bool) throws {
+        try bind(values)
+        let row = unsafe StatementRow(statement: statement.sqliteStatement)
+        defer { unsafe sqlite3_reset(statement.sqliteStatement) }
+        while true {
+            switch unsafe sqlite3_step(statement.sqliteStatement) {
+            case SQLITE_ROW: if try !read(row) { return }
+            case SQLITE_DONE: return
+            default: throw failure()
+            }
+        }
     }
 
     /// Runs the statement for each row of a plain table.
@@ -132,7 +148,10 @@ struct PreparedStatement {
             return unsafe bytes.withUnsafeBytes {
                 unsafe sqlite3_bind_blob(row, index, $0.baseAddress, CInt($0.count), Self.copied)
             }
-        case .hash(let hash): return bind(.blob(hash.bytes), at: index)
+        case .hash(let hash):
+            return unsafe hash.withBigEndianWords {
+                unsafe sqlite3_bind_blob(row, index, $0.baseAddress, CInt($0.count), Self.copied)
+            }
         }
     }
 
@@ -167,12 +186,12 @@ struct StatementRow {
 }
 
 extension Database {
-    /// Prepares, runs and forgets a statement.
+    /// Runs a statement once.
     func run(_ sql: String, _ values: PreparedStatement.Value...) throws {
         try PreparedStatement(self, sql).run(values)
     }
 
-    /// Prepares a statement and reads all its rows.
+    /// Reads all rows of a statement.
     func rows<R>(
         _ sql: String, _ values: PreparedStatement.Value..., read: (StatementRow) throws -> R
     ) throws -> [R] {

@@ -25,6 +25,24 @@ extension Schema {
 
         """
 
+    static let names = """
+        -- How actors, and the publishers and hosts of sources, are named: once each, whatever the number of events.
+        CREATE TABLE names (
+            number INTEGER PRIMARY KEY, list TEXT NOT NULL,
+            id TEXT NOT NULL,        -- of an actor
+            name TEXT NOT NULL,      -- every spelling, a line each
+            host TEXT NOT NULL,      -- of a source
+            UNIQUE (name, id, host, list)
+        );
+        -- Which facets there are, and how many events have each.
+        CREATE VIRTUAL TABLE facet_words USING fts5vocab (facets, row);
+        CREATE INDEX names_by_id ON names (id) WHERE id <> '';
+        CREATE VIRTUAL TABLE names_search USING fts5 (
+            name, host, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
+        );
+
+        """
+
     static func events(_ tables: EventTables.Names) -> String {
         (tables == .now ? now : past) + parts(tables)
     }
@@ -73,6 +91,11 @@ extension Schema {
         return """
             CREATE INDEX \(prefix)events_by_sort ON \(prefix)events (sort, entry, date_min, date_max, shape, kind);
 
+            -- Few dates reach from one year into another, or have no bound: what touches a period is found among these, and
+            -- among those that begin in the year in which it does.
+            CREATE INDEX \(prefix)events_of_years ON \(prefix)events (date_min, date_max, entry, sort, shape)
+            WHERE \(EventTables.reachesFar);
+
             CREATE TABLE \(prefix)places (
                 code TEXT NOT NULL, \(key) INTEGER NOT NULL, PRIMARY KEY (code, \(key))
             ) WITHOUT ROWID;
@@ -84,6 +107,7 @@ extension Schema {
 
             CREATE TABLE \(prefix)sources (
                 \(key) INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT, publisher TEXT, title TEXT, url TEXT,
+                language TEXT, type TEXT, derivation TEXT, -- null for an original
                 PRIMARY KEY (\(key), number)
             ) WITHOUT ROWID;
 
@@ -93,8 +117,14 @@ extension Schema {
             ) WITHOUT ROWID;
             CREATE INDEX \(prefix)relations_by_statement ON \(prefix)relations (statement);
 
+            -- Words, by row; and the facets of an event, as tokens.
             CREATE VIRTUAL TABLE \(prefix)search USING fts5 (
-                words, content = '', tokenize = "unicode61 remove_diacritics 2"
+                words, codes, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
+            );
+
+            -- The same facets by time: a row's number is its day from year 0 (rowid >> 32) and its row (rowid & 0xFFFFFFFF).
+            CREATE VIRTUAL TABLE \(prefix)facets USING fts5 (
+                codes, content = '', columnsize = 0, detail = none, tokenize = "unicode61 remove_diacritics 0"
             );
 
             """

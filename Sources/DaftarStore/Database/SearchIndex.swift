@@ -8,23 +8,31 @@ struct SearchIndex {
 
     init(_ db: Database, _ tables: EventTables.Names) throws {
         let name = tables.prefix + "search"
-        insert = try PreparedStatement(db, "INSERT INTO \(name) (rowid, words) VALUES (?, ?)")
-        delete = try PreparedStatement(db, "INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', ?, ?)")
+        insert = try PreparedStatement(db, "INSERT INTO \(name) (rowid, words, codes) VALUES (?, ?, ?)")
+        delete = try PreparedStatement(
+            db, "INSERT INTO \(name) (\(name), rowid, words, codes) VALUES ('delete', ?, ?, ?)")
     }
 
-    /// - Parameter key: the number of the row that has these words.
-    func add(_ key: Int, _ words: String) throws { try insert.run(.integer(key), .text(words)) }
+    /// - Parameter key: the number of the row that has these words and facets.
+    func add(_ key: Int, _ words: String, _ codes: String) throws {
+        try insert.run(.integer(key), .text(words), .text(codes))
+    }
 
-    /// - Parameter words: exactly what was added; FTS5 can't find out by itself.
-    func remove(_ key: Int, _ words: String) throws { try delete.run(.integer(key), .text(words)) }
+    /// Takes out exactly what was added; FTS5 can't find out by itself.
+    func remove(_ key: Int, _ words: String, _ codes: String) throws {
+        try delete.run(.integer(key), .text(words), .text(codes))
+    }
 
     /// Leaves no trace of text that was taken out: what is deleted stays in old segments until all are merged into one.
     ///
     /// A single segment is taken for merged already, whatever was deleted in it; so a row comes and goes in two more.
     static func rebuild(_ db: Database) throws {
-        for name in ["search", "past_search"] {
-            try db.run("INSERT INTO \(name) (rowid, words) VALUES (-1, 'x')")
-            try db.run("INSERT INTO \(name) (\(name), rowid, words) VALUES ('delete', -1, 'x')")
+        for (name, column) in [
+            ("search", "words"), ("past_search", "words"), ("facets", "codes"), ("past_facets", "codes"),
+            ("names_search", "name"),
+        ] {
+            try db.run("INSERT INTO \(name) (rowid, \(column)) VALUES (-1, 'x')")
+            try db.run("INSERT INTO \(name) (\(name), rowid, \(column)) VALUES ('delete', -1, 'x')")
             try db.run("INSERT INTO \(name) (\(name)) VALUES ('optimize')")
         }
     }
@@ -33,7 +41,7 @@ struct SearchIndex {
     /// words together. Nil where there is no word in it.
     static func query(_ typed: String) -> String? {
         var terms: [String] = []
-        for (i, piece) in typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+        for (i, piece) in FoldedText.of(typed).split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
             if i % 2 == 1 {
                 terms.append("\"\(piece)\"")
                 continue

@@ -16,11 +16,11 @@ enum SearchText {
     static func of(_ content: EventContent) -> String {
         var words = ""
         words.reserveCapacity(512)
-        for (name, value) in content.fields.sorted(by: { $0.key < $1.key }) { add(value, isText(name), to: &words) }
+        for (name, value) in content.fields { add(value, isText(name), to: &words) }
         for list in content.lists {
             for part in list.parts { if let value = part.value { add(value, isText(list.name), to: &words) } }
         }
-        return words
+        return FoldedText.of(words)
     }
 
     /// A map by language has no key that we know: below a key of text all strings are text.
@@ -33,8 +33,7 @@ enum SearchText {
         case .array(let elements):
             for element in elements { add(element, isText, to: &words) }
         case .object(let members):
-            let byKey = members.count > 1 ? members.sorted { $0.key < $1.key } : Array(members)
-            for (key, value) in byKey where key != "language" && key != "by" {
+            for (key, value) in members where key != "language" && key != "by" {
                 add(value, isText || self.isText(key), to: &words)
             }
         case .integer, .bool: return

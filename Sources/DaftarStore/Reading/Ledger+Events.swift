@@ -6,28 +6,50 @@ import GRDB
 // `size` is that of the ledger as a reader saw it: the corrections, retractions, remarks, releases and doubts of its first
 // `size` entries, and nothing of later ones, but for withdrawals. Nil is now.
 extension Ledger {
+    /// A page says of more events than this only that they are more; of words that more of them have it comes in the order
+    /// of the ledger.
+    public static let countedEvents = 20_000
+
     /// How many events a filter lets through, without reading them.
     public func count(_ filter: EventFilter, at size: Int? = nil) throws(StoreError) -> EventCount {
         try database.read { db in
             let moment = try EventMoment(db, at: size)
-            func matching(_ touching: Bool) throws -> Int {
-                try EventQuery.count(db, filter, includesTouching: touching, moment)
-            }
-            let listed = try matching(filter.includesTouching)
-            let touching = filter.period == nil || filter.includesTouching ? listed : try matching(true)
-            return EventCount(
-                matching: listed, touchingOnly: touching - listed, all: try EntryStore.events(db, at: size))
+            return try Ledger.count(db, try EventQuery(db, filter, moment), moment, upTo: nil)
         }
     }
 
-    /// The events of one page.
+    /// One page, and what is not on it.
+    public func page(_ filter: EventFilter, _ window: EventWindow, at size: Int? = nil) throws(StoreError)
+        -> FoundEvents
+    {
+        try database.read { db in
+            let moment = try EventMoment(db, at: size), query = try EventQuery(db, filter, moment)
+            let found = try query.map { try EventPlaces(db, $0, window).find() }
+            let count = try Ledger.count(db, query, moment, upTo: window.limit == nil ? nil : Ledger.countedEvents)
+            let reader = try EventReader(db, moment)
+            return FoundEvents(
+                events: try RawEvent.events(try (found?.places ?? []).map(reader.read)), count: count,
+                isInEntryOrder: found?.isInEntryOrder ?? false)
+        }
+    }
+
+    private static func count(
+        _ db: Database, _ query: EventQuery?, _ moment: EventMoment, upTo limit: Int?
+    ) throws -> EventCount {
+        let counting = query.map { EventCounting(db, $0, upTo: limit) }, most = limit ?? .max
+        let all = try EntryStore.events(db, at: moment.size)
+        let matching = try counting?.matching() ?? 0, touching = try counting?.touchingOnly() ?? 0
+        let isAll = query?.filter.isEmpty ?? false
+        return EventCount(
+            matching: isAll ? matching : min(matching, most), touchingOnly: min(touching, most), all: all,
+            isOpen: !isAll && max(matching, touching) > most)
+    }
+
+    /// The events that match, in order.
     public func events(_ filter: EventFilter, _ window: EventWindow = EventWindow(), at size: Int? = nil)
         throws(StoreError) -> [RecordedEvent]
     {
-        try database.read { db in
-            let moment = try EventMoment(db, at: size), reader = try EventReader(db, moment)
-            return try RawEvent.events(try EventQuery.places(db, filter, moment, window).map(reader.read))
-        }
+        try page(filter, window, at: size).events
     }
 
     /// Hands the events over in order, a few hundred at a time; memory stays bounded whatever the number.
@@ -38,7 +60,9 @@ extension Ledger {
         _ filter: EventFilter, _ window: EventWindow = EventWindow(), at size: Int? = nil,
         _ body: ([RecordedEvent]) throws(StoreError) -> Void
     ) throws(StoreError) {
-        let stream = EventStream(database, at: size) { try EventQuery.places($0, filter, $1, window) }
+        let stream = EventStream(database, at: size) { db, moment in
+            try EventQuery(db, filter, moment).map { try EventPlaces(db, $0, window).find().places } ?? []
+        }
         while let events = try stream.next() {
             do { try body(events) } catch {
                 stream.stop()

@@ -47,39 +47,41 @@ struct BatchWriter {
         case .success(let value): prepared = value
         case .failure(let refusal): throw refuse(refusal.reason)
         }
-        let submission = prepared.submission, statement = submission.statement
+        let statement = prepared.statement
         if intake.hasReleased, statement.type != .release { throw refuse(.releaseNotLast) }
         if let missing = evidence.missing(prepared.evidence).first { throw refuse(.evidenceMissing(missing)) }
-        let check = submission.isSignedHere ? nil : SignatureCheck(statement, intake.rights)
+        let check = prepared.isSignedHere ? nil : SignatureCheck(statement, intake.rights)
         if statement.type == .event, let slug = prepared.content.row?.slug, let taken = try intake.entry(ofSlug: slug) {
             throw refuse(.slugTaken(slug, entry: taken))
         }
         let judgement = try intake.take(statement, day, check, prepared.content)
-        if let reason = BatchWriter.reason(against: judgement, submission) { throw refuse(reason) }
+        if let reason = BatchWriter.reason(against: judgement, prepared) { throw refuse(reason) }
         leaves.append(intake.head.leaf)
         notes += judgement.notes
     }
 
     /// What a writer refuses, which is more than a verifier finds (DESIGN §7, "Writing rules").
-    private static func reason(against judgement: Judgement, _ submission: Submission) -> Refusal.Reason? {
+    private static func reason(against judgement: Judgement, _ prepared: PreparedSubmission) -> Refusal.Reason? {
         if !judgement.findings.isEmpty { return .findings(judgement.findings) }
         if judgement.needsNewer { return .needsNewer }
         for note in judgement.notes {
             switch note.code {
             case .unknownType, .unknownField: return .notUnderstood(note.detail)
             // The revocation of a stolen key is taken with a warning, whatever it leaves.
-            case .fewEditors where !submission.revokesStolenKey: return .tooFewEditors
+            case .fewEditors where !prepared.revokesStolenKey: return .tooFewEditors
             default: break
             }
         }
         if case .release(_, let digests) = judgement.effect {
-            guard Set(submission.disclosures.map { Hash.sha256($0) }) == Set(digests) else { return .releaseIncomplete }
+            guard Set(prepared.content.disclosures.map { Hash.sha256($0) }) == Set(digests) else {
+                return .releaseIncomplete
+            }
         }
         return nil
     }
 }
 
-extension Submission {
+extension PreparedSubmission {
     fileprivate var revokesStolenKey: Bool {
         statement.type == .revoke && (try? CanonicalJSON.parse(statement.body))?["reason"] == "compromised"
     }

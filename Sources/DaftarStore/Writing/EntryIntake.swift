@@ -22,6 +22,7 @@ struct EntryIntake {
         self.db = db
         keys = try KeyStore(db)
         entries = try EntryStore(db)
+        try LedgerDatabase.makeRoom(db, forIndexOf: entries.head.size)
         content = try ContentStore(db)
         index = try EventIndex(db, content)
         doubt = DoubtStore(db)
@@ -71,8 +72,11 @@ struct EntryIntake {
     /// The entry that has a slug.
     func entry(ofSlug slug: String) throws -> Int? { try index.entry(ofSlug: slug) }
 
-    /// Writes down what the batch did to the rights.
-    mutating func finish() throws { try keys.save(judge.rights, db) }
+    /// Writes down what the batch did to the rights, and what waits to be indexed.
+    mutating func finish() throws {
+        try keys.save(judge.rights, db)
+        try index.flush()
+    }
 
     // MARK: Effects
 
@@ -109,7 +113,7 @@ struct EntryIntake {
     ) throws {
         switch judgement.type {
         case .event:
-            if let row = new.row { try index.add(number, row) }
+            if let row = new.row { try index.add(number, row, signers: judgement.signers) }
         case .correction, .retraction, .remark:
             guard let about = judgement.about else { return }
             let other = judgement.type == .remark ? statement.other.flatMap { history.entry(ofStatement: $0) } : nil

@@ -1,11 +1,19 @@
 import Daftar
 
 /// What can be known of a submission before its place in the ledger is: made on all cores.
-struct PreparedSubmission: Sendable {
-    let submission: Submission
+///
+/// A class, as it goes from hand to hand, and no more than the writer needs: the rest is let go by the core that made it.
+final class PreparedSubmission: Sendable {
+    let statement: Daftar.Statement
+    let isSignedHere: Bool
     let content: NewContent
     /// Captures that it shows and says to be public.
     let evidence: [Hash]
+
+    private init(_ submission: Submission, _ content: NewContent, _ evidence: [Hash]) {
+        (statement, isSignedHere) = (submission.statement, submission.isSignedHere)
+        (self.content, self.evidence) = (content, evidence)
+    }
 
     /// Checks the content against what was signed, as a verifier will (DESIGN §4.3).
     static func prepare(_ submission: Submission) -> Result<PreparedSubmission, ContentRefusal> {
@@ -28,7 +36,7 @@ struct PreparedSubmission: Sendable {
                 content = NewContent(submission.statement, submission.disclosures)
             }
             let evidence = content.disclosures.flatMap { CapturedFile.published(inDisclosure: $0) }
-            return .success(PreparedSubmission(submission: submission, content: content, evidence: evidence))
+            return .success(PreparedSubmission(submission, content, evidence))
         } catch {
             return .failure(error)
         }

@@ -1,7 +1,9 @@
 public import Daftar
 
 /// A statement on its way into a ledger, with the disclosures that are published beside it.
-public struct Submission: Sendable {
+///
+/// A class, as it goes from hand to hand: a copy would count each of its parts.
+public final class Submission: Sendable {
     public let statement: Statement
     /// Canonical arrays, ascending by digest. For a release: those that it releases.
     public let disclosures: [[UInt8]]
@@ -18,7 +20,7 @@ public struct Submission: Sendable {
     }
 
     /// Signs content.
-    public init(
+    public convenience init(
         signing commitments: Commitments, ledger: Origin, seen: Seen, signers: [NoteSigner]
     ) throws(SigningError) {
         let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: signers.map(\.verifierKey))
@@ -35,7 +37,9 @@ public struct Submission: Sendable {
     }
 
     /// Signs a body that carries no content: a control statement.
-    public init(signing body: [UInt8], ledger: Origin, seen: Seen, signers: [NoteSigner]) throws(SigningError) {
+    public convenience init(
+        signing body: [UInt8], ledger: Origin, seen: Seen, signers: [NoteSigner]
+    ) throws(SigningError) {
         let preamble = try StatementPreamble(ledger: ledger, seen: seen, by: signers.map(\.verifierKey))
         try self.init(signing: body, preamble, signers)
     }

@@ -172,12 +172,16 @@ extension Life {
     static let questions =
         exports + [
             ["list"], ["list", "--reverse", "--limit", "3", "--place", "TJ", "--from", "2022", "--touching"],
-            ["list", "--actor", "zulfiya"], ["search", "versionfirst"],
+            ["list", "--actor", "zulfiya"], ["search", "versionfirst"], ["timeline"], ["stats"],
+            ["list", "--author", "a1"], ["list", "--marked", "corrected"],
+            ["list", "--marked", "disputed", "--place", "KZ"],
+            ["list", "--count-by", "month"], ["list", "--count-by", "place", "--json"],
+            ["list", "--related", "alpha"], ["list", "--text", "versionc*", "--kind", "statement"],
             ["search", "title", "versionc*", "--source", "paper"],
         ]
 
     /// The pages of single entries.
-    static let pages = [["show", "alpha"], ["show", "3", "--yaml"]]
+    static let pages = [["show", "alpha"], ["show", "3", "--yaml"], ["cite", "alpha"]]
 
     /// What a reader of this home is answered; at a size, or now.
     static func answer(_ question: [String], _ home: Home, at size: Int? = nil) -> Home.Result {

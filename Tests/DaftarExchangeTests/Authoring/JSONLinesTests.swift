@@ -22,7 +22,7 @@ struct JSONLinesTests {
         object["language"] = "en"
         object["relations"] = .array(
             draft.relations.map { relation in
-                var value: [String: JSONValue] = ["relation": .string(relation.relation), "to": .string(relation.to)]
+                var value: JSONObject = ["relation": .string(relation.relation), "to": .string(relation.to)]
                 value["basis"] = relation.basis.map(JSONValue.string)
                 return .object(value)
             })

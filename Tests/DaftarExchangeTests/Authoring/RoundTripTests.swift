@@ -49,7 +49,7 @@ struct RoundTripTests {
             if random.flip { content.fields["tags"] = ["a", "b-1"] }
             if random.flip { content.fields["x-deep"] = random.anything(Self.texts, levels: 4) }
             for _ in 0..<random.below(4) {
-                var source: [String: JSONValue] = ["id": .string("s\(random.below(1_000_000))"), "type": "news-report"]
+                var source: JSONObject = ["id": .string("s\(random.below(1_000_000))"), "type": "news-report"]
                 if random.flip { source["says"] = random.localized(Self.texts) }
                 if random.flip { source["title"] = random.localized(Self.texts) }
                 if random.flip { source["x-own"] = random.anything(Self.texts, levels: 2) }
@@ -92,7 +92,7 @@ struct RoundTripTests {
 
     // MARK: Help
 
-    private let base: [String: JSONValue] = [
+    private let base: JSONObject = [
         "slug": "abc", "kind": "law/adopt", "title": ["en": "A law"], "date": "2023", "places": ["TJ", "TJ-DU"],
         "sensitivity": "TLP:CLEAR",
     ]

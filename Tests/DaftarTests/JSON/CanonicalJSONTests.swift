@@ -100,7 +100,7 @@ import Testing
         default:
             let keys = ["a", "b", "A", "a.b", "_", "-9"].shuffled(using: &random).prefix(
                 Int.random(in: 0..<6, using: &random))
-            return .object(Dictionary(uniqueKeysWithValues: keys.map { ($0, value(levels: levels - 1, &random)) }))
+            return .object(JSONObject(keys.map { ($0, value(levels: levels - 1, &random)) }))
         }
     }
 }

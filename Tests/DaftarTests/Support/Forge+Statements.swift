@@ -12,7 +12,7 @@ extension Forge {
         /// Digests in `_sd` and `withheld` that have no disclosure.
         var decoys = 0
         /// Fields in the clear, such as `of`.
-        var clear: [String: JSONValue] = [:]
+        var clear: JSONObject = [:]
     }
 
     /// Adds an entry with content; its index.
@@ -58,7 +58,7 @@ extension Forge {
         _ type: String, _ entry: Int, to other: Int? = nil, by keys: [TestKey] = [.rahmon], seen: Int? = nil,
         _ hooks: EntryHooks = EntryHooks()
     ) -> Int {
-        var clear = ["of": hash(entry)]
+        var clear: JSONObject = ["of": hash(entry)]
         if let other { clear["to"] = hash(other) }
         let content = Content(type: type, fields: [("reason", ["en": "It was so."])], lists: [], clear: clear)
         return self.content(content, by: keys, seen: seen, hooks)
@@ -78,7 +78,7 @@ extension Forge {
         seen: Int? = nil,
         _ hooks: EntryHooks = EntryHooks()
     ) -> Int {
-        var body: [String: JSONValue] = ["type": "revoke", "reason": .string(reason), "vkey": .string(key.vkey)]
+        var body: JSONObject = ["type": "revoke", "reason": .string(reason), "vkey": .string(key.vkey)]
         if let since { body["since"] = .integer(since) }
         return append(.object(body), by: keys, seen: seen, hooks)
     }

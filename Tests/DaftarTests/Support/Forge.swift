@@ -40,7 +40,7 @@ struct Forge {
     /// A ledger with a charter; `charter` changes its fields.
     init(
         approvals: Int = 1, _ hooks: EntryHooks = EntryHooks(),
-        charter change: (inout [String: JSONValue]) -> Void = { _ in }
+        charter change: (inout JSONObject) -> Void = { _ in }
     ) {
         var charter = Forge.charter(approvals: approvals)
         change(&charter)
@@ -50,7 +50,7 @@ struct Forge {
     /// Nothing yet: entry 0 is the test's own.
     init(empty: Void) {}
 
-    static func charter(approvals: Int) -> [String: JSONValue] {
+    static func charter(approvals: Int) -> JSONObject {
         [
             "type": "charter", "title": ["en": "A forged ledger"], "description": ["en": "Made for a test."],
             "languages": ["en"], "licence": "CC-BY-4.0", "approvals": .integer(approvals),

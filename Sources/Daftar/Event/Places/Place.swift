@@ -88,3 +88,14 @@ public struct Place: Hashable, Sendable {
         return line.count > code.count && line[code.count] == UInt8(ascii: " ") ? 0 : -1
     }
 }
+
+extension Place {
+    /// The code of a state that is given by its English name, in any case; nil where none is called so.
+    public static func code(ofState name: String) -> String? { states[name.lowercased()] }
+
+    private static let states: [String: String] = {
+        let lines = placeTable.split(separator: "\n").filter { $0.dropFirst(2).first == " " }
+        return Dictionary(
+            lines.map { ($0.dropFirst(3).lowercased(), String($0.prefix(2))) }, uniquingKeysWith: { first, _ in first })
+    }()
+}

@@ -64,7 +64,7 @@ extension PlainTable {
         rows.plain(event.recorded.description)
         rows.text(content.slug)
         rows.text(content.kind?.text)
-        rows.date(content.date)
+        rows.date(content.fields["date"])
         rows.flag(event.sourcesDisagree)
     }
 
@@ -95,7 +95,9 @@ extension PlainTable {
         rows.text(assessment?.status)
         rows.list(sources.map { $0.publisher ?? $0.title?.text() ?? $0.id ?? "" })
         rows.number(sources.count { $0.isOriginal })
-        rows.list(sources.compactMap(\.url))
+        // One for each source, so that they stay beside their publishers.
+        let urls = sources.map { $0.url ?? "" }
+        rows.list(urls.allSatisfy(\.isEmpty) ? [] : urls)
         rows.list(content.relations.map { "\($0.relation) \($0.to?.base64 ?? "")" })
     }
 

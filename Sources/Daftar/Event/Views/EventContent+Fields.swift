@@ -31,7 +31,7 @@ extension EventContent {
 
     /// Keys that begin with `x-`, ascending.
     public var extras: [(name: String, value: JSONValue)] {
-        fields.filter { $0.key.hasPrefix("x-") }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        fields.filter { $0.key.hasPrefix("x-") }.map { ($0.key, $0.value) }
     }
 
     private func texts(_ name: String) -> [String] { fields[name]?.shownTexts ?? [] }

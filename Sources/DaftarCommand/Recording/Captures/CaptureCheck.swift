@@ -114,7 +114,7 @@ struct CaptureCheck {
             "faults": .array(faults.map { .string($0) }), "inner-digests": .integer(innerDigests),
             "captures": .array(
                 items.map { item in
-                    var members: [String: JSONValue] = [
+                    var members: JSONObject = [
                         "entry": .integer(item.capture.entry),
                         "digest": .string("sha256:\(item.capture.file.digest.hex)"),
                     ]

@@ -9,7 +9,7 @@ enum Withheld {
         _ signed: Commitments.Content, _ draft: EventDraft, named name: String
     ) throws(Failure) -> Commitments {
         let content = EventContent(
-            fields: Dictionary(signed.fields.map { ($0.name, $0.value) }) { first, _ in first },
+            fields: JSONObject(signed.fields.map { ($0.name, $0.value) }),
             lists: Dictionary(signed.lists.map { ($0.name, $0.elements) }) { first, _ in first })
         if let stray = draft.strayPaths(in: content).first {
             throw Failure(
@@ -33,7 +33,7 @@ enum Withheld {
                 shown.append((element.map { "\(name).\($0)" } ?? name, value))
             }
         }
-        for (name, value) in draft.content.fields.sorted(by: { $0.key < $1.key }) { sort(value, name, nil) }
+        for (name, value) in draft.content.fields { sort(value, name, nil) }
         for list in draft.content.lists {
             for (place, part) in list.parts.enumerated() { if let value = part.value { sort(value, list.name, place) } }
         }

@@ -3,7 +3,7 @@ import Daftar
 // Handles that name something in the same file, or beside it.
 extension Mapper {
     /// Adds the shared actors and sources that are used without being listed, in the order of their first use.
-    mutating func copyShared(into object: inout [String: JSONValue]) {
+    mutating func copyShared(into object: inout JSONObject) {
         guard !shared.isEmpty else { return }
         for reference in references {
             if [.source, .speaker].contains(reference.kind) {
@@ -18,13 +18,13 @@ extension Mapper {
     }
 
     /// A source is copied with the one that it derives from.
-    private func copySource(_ id: String, into object: inout [String: JSONValue]) {
+    private func copySource(_ id: String, into object: inout JSONObject) {
         guard let source = shared.sources[id], copy(source, id, to: "sources", of: &object) else { return }
         if let original = source["of"]?.string { copySource(original, into: &object) }
     }
 
     @discardableResult
-    private func copy(_ thing: [String: JSONValue], _ id: String, to list: String, of object: inout [String: JSONValue])
+    private func copy(_ thing: JSONObject, _ id: String, to list: String, of object: inout JSONObject)
         -> Bool
     {
         var elements = object[list]?.array ?? []
@@ -35,7 +35,7 @@ extension Mapper {
     }
 
     /// Reports handles that nothing has.
-    mutating func resolveReferences(in object: [String: JSONValue]) {
+    mutating func resolveReferences(in object: JSONObject) {
         let sources = ids(of: "sources", in: object)
         let actors = ids(of: "actors", in: object)
         for reference in references {
@@ -55,7 +55,7 @@ extension Mapper {
         }
     }
 
-    private func ids(of list: String, in object: [String: JSONValue]) -> [String] {
+    private func ids(of list: String, in object: JSONObject) -> [String] {
         (object[list]?.array ?? []).compactMap { $0["id"]?.string }
     }
 }

@@ -77,7 +77,7 @@ extension Mapper {
             let values = elements.compactMap { anything($0, levels: levels - 1) }
             return values.isEmpty ? nil : .array(values)
         case .map(let members):
-            var object: [String: JSONValue] = [:]
+            var object: JSONObject = [:]
             for member in members {
                 guard Spelling.isKey(member.key), !Spelling.reserved.contains(member.key) else {
                     findings.add(.keyForm, "a key is 1 to 64 of A-Z a-z 0-9 _ . -", at: member.keyPlace)

@@ -20,7 +20,7 @@ extension Mapper {
             guard let text = text(node, field, .plain, limit: limit) else { return nil }
             return .object([language: text])
         }
-        var texts: [String: JSONValue] = [:]
+        var texts: JSONObject = [:]
         for member in members where checkLanguage(member.key, at: member.keyPlace) {
             texts[member.key] = text(member.value, field, .plain, limit: limit)
         }

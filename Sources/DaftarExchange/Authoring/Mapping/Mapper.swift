@@ -30,13 +30,12 @@ struct Mapper {
     /// No key is there twice: the readers of YAML and JSON have seen to that.
     ///
     /// - Parameter thing: what the map describes, for sentences: `an event`.
-    mutating func map(_ node: SourceNode, _ fields: [Field], _ thing: String) -> [String: JSONValue] {
+    mutating func map(_ node: SourceNode, _ fields: [Field], _ thing: String) -> JSONObject {
         guard let members = node.map else {
             findings.add(.valueShape, "\(thing) is a map of keys, this is \(node.shapeName)", at: node.place)
             return [:]
         }
-        var object: [String: JSONValue] = [:]
-        object.reserveCapacity(members.count)
+        var object = JSONObject()
         for member in members {
             if let field = fields[member.key] {
                 object[member.key] = value(member.value, field)
@@ -51,9 +50,13 @@ struct Mapper {
 
     /// Reports what is missing of `object`.
     ///
-    /// - Parameter except: keys that are given but wrong, which was already said.
-    mutating func require(_ fields: [Field], of object: [String: JSONValue], _ node: SourceNode, _ thing: String) {
+    /// - Parameter excused: keys of which that was said already.
+    mutating func require(
+        _ fields: [Field], of object: JSONObject, _ node: SourceNode, _ thing: String,
+        excusing excused: Set<String> = []
+    ) {
         for field in fields where field.need == .required && object[field.name] == nil && node[field.name] == nil {
+            if excused.contains(field.name) { continue }
             findings.add(.keyMissing, "\(thing) has no `\(field.name)`", at: node.startOfMap, label: field.about)
         }
     }
@@ -109,7 +112,7 @@ struct Mapper {
         var object = map(node, fields, field.thing)
         levels -= 1
         if let known = shared.thing(object["id"]?.string, in: field.name) {
-            object.merge(known) { own, _ in own }
+            object = object.adding(known)
         }
         guard node.map != nil else { return nil }
         require(fields, of: object, node, field.thing)

@@ -6,15 +6,15 @@ public import Daftar
 /// the event says itself counts more.
 public struct SharedThings: Hashable, Sendable {
     /// As they are signed, by id.
-    public internal(set) var actors: [String: [String: JSONValue]] = [:]
-    public internal(set) var sources: [String: [String: JSONValue]] = [:]
+    public internal(set) var actors: [String: JSONObject] = [:]
+    public internal(set) var sources: [String: JSONObject] = [:]
 
     public init() {}
 
     var isEmpty: Bool { actors.isEmpty && sources.isEmpty }
 
     /// What is known of `id` for an element of the list `name`.
-    func thing(_ id: String?, in name: String) -> [String: JSONValue]? {
+    func thing(_ id: String?, in name: String) -> JSONObject? {
         guard let id, !isEmpty else { return nil }
         return switch name {
         case "actors": actors[id]

@@ -39,8 +39,10 @@ struct JSONReader {
     }
 
     /// The tree of the one value that `findings.file` holds; nil, and a diagnostic, where it holds something else.
-    static func read(_ findings: inout Findings) -> SourceNode? {
-        var reader = JSONReader(findings.file)
+    ///
+    /// - Parameter takesLiterals: `true`, `false` and `null` are taken as the words that they are.
+    static func read(_ findings: inout Findings, takesLiterals: Bool = false) -> SourceNode? {
+        var reader = JSONReader(findings.file, takesLiterals: takesLiterals)
         do throws(Stop) {
             let node = try reader.value()
             reader.skipBlanks()

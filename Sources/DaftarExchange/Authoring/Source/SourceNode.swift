@@ -48,13 +48,15 @@ struct SourcePlace: Hashable, Sendable {
     var column: Int
     /// How many characters of this line it takes; at least 1.
     var length: Int
+    /// The cell of a table's row, from 0; nil outside of tables.
+    var cell: Int?
 
-    init(line: Int, column: Int, length: Int = 1) {
-        (self.line, self.column, self.length) = (line, column, max(1, length))
+    init(line: Int, column: Int, length: Int = 1, cell: Int? = nil) {
+        (self.line, self.column, self.length, self.cell) = (line, column, max(1, length), cell)
     }
 
     /// A part of it: `length` characters from `offset` on.
     func part(_ offset: Int, _ length: Int) -> SourcePlace {
-        SourcePlace(line: line, column: column + offset, length: length)
+        SourcePlace(line: line, column: column + offset, length: length, cell: cell)
     }
 }

@@ -32,7 +32,7 @@ public struct EventWriter {
     /// The language that plain text is written in: that of the title, the first by tag where it has several.
     private static func language(of content: EventContent) -> String {
         let titles =
-            (content.fields["title"] ?? content.fields["reason"] ?? content.fields["text"])?.object?.keys.sorted() ?? []
+            (content.fields["title"] ?? content.fields["reason"] ?? content.fields["text"])?.object?.keys ?? []
         return titles.contains("en") ? "en" : titles.first ?? LanguageTag.undetermined
     }
 
@@ -52,7 +52,7 @@ public struct EventWriter {
             }
         }
         let known = Set(fields.map(\.name))
-        for (name, value) in content.fields.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
+        for (name, value) in content.fields where !known.contains(name) {
             line(name, indent: 0)
             anything(value, indent: 0)
         }
@@ -73,17 +73,17 @@ public struct EventWriter {
     // MARK: Maps
 
     /// `- ` and the keys of a map, `indent` blanks in.
-    private mutating func element(_ object: [String: JSONValue], _ fields: [Field], indent: Int) {
+    private mutating func element(_ object: JSONObject, _ fields: [Field], indent: Int) {
         var inner = EventWriter(language: language)
         inner.members(object, fields, indent: indent + 2)
         text += String(repeating: " ", count: indent) + "- " + inner.text.dropFirst(indent + 2)
     }
 
-    private mutating func members(_ object: [String: JSONValue], _ fields: [Field], indent: Int) {
+    private mutating func members(_ object: JSONObject, _ fields: [Field], indent: Int) {
         for field in fields {
             if let value = object[field.name] { self.field(field, value, indent: indent) }
         }
-        for (name, value) in object.sorted(by: { $0.key < $1.key }) where fields[name] == nil {
+        for (name, value) in object where fields[name] == nil {
             line(name, indent: indent)
             anything(value, indent: indent)
         }
@@ -123,7 +123,7 @@ public struct EventWriter {
     }
 
     /// Text in one language, the file's, is plain; anything else is a map.
-    private mutating func localized(_ texts: [String: JSONValue], indent: Int, used: Int) {
+    private mutating func localized(_ texts: JSONObject, indent: Int, used: Int) {
         if texts.count == 1, let plain = texts[language]?.string {
             text += " " + YAMLScalar.block(plain, indent: indent, used: used) + "\n"
             return
@@ -159,7 +159,7 @@ public struct EventWriter {
             }
         case .object(let object):
             text += "\n"
-            for (name, value) in object.sorted(by: { $0.key < $1.key }) {
+            for (name, value) in object {
                 line(name, indent: indent + 2)
                 anything(value, indent: indent + 2)
             }

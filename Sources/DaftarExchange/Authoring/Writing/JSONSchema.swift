@@ -33,14 +33,14 @@ public enum JSONSchema {
     // MARK: Shapes
 
     private static func object(_ fields: [Field]) -> JSONValue {
-        var properties: [String: JSONValue] = [:]
+        var properties: JSONObject = [:]
         for field in fields {
             var schema = shape(field.shape).object ?? [:]
             schema["description"] = .string(field.about)
             properties[field.name] = .object(schema)
         }
         let required = fields.filter { $0.need == .required }.map { JSONValue.string($0.name) }
-        var schema: [String: JSONValue] = [
+        var schema: JSONObject = [
             "type": "object", "properties": .object(properties), "patternProperties": ["^x-": .object([:])],
             "additionalProperties": .bool(false),
         ]

@@ -7,7 +7,7 @@ enum JSONText {
     private static func text(_ value: JSONValue, _ level: Int) -> String {
         switch value {
         case .object(let members) where !members.isEmpty:
-            let lines = members.sorted { $0.key < $1.key }.map { quoted($0.key) + ": " + text($0.value, level + 1) }
+            let lines = members.map { quoted($0.key) + ": " + text($0.value, level + 1) }
             return block("{", lines, "}", level)
         case .array(let elements) where !elements.isEmpty:
             // Words stay on one line.

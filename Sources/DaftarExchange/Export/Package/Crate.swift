@@ -35,7 +35,7 @@ public struct Crate: FolderExporter {
     }
 
     private func root(_ parts: [WrittenFile]) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "@id": "./", "@type": "Dataset", "name": .string(context.title),
             "description": .string(DataPackage.description(context)), "license": ["@id": .string(licencePlace)],
             "hasPart": .array(parts.map { ["@id": .string($0.name)] }), "isBasedOn": ["@id": "#ledger"],

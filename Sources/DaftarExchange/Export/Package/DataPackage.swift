@@ -21,7 +21,7 @@ public struct DataPackage: FolderExporter {
     }
 
     private func descriptor(_ written: [WrittenFile]) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "$schema": .string(TableSchema.profile("datapackage")), "name": "daftar-export",
             "title": .string(context.title), "description": .string(Self.description(context)),
             "version": .string("\(context.size)"), "resources": .array(resources(written)),
@@ -33,7 +33,7 @@ public struct DataPackage: FolderExporter {
 
     /// What every row says too: of which ledger in which state this is.
     private var provenance: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "caveat": .string(ExportContext.caveat), "filter": .string(context.filter),
             "ledger": .string(context.originText), "licence": .string(context.licence),
             "root": .string(context.rootText), "size": .integer(context.size),

@@ -23,7 +23,7 @@ struct TableSchema {
                 "description": .string(meaning + "."),
             ]
         }
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "$schema": .string(TableSchema.profile("tableschema")), "fields": .array(fields),
             "primaryKey": .array(table.key.map { .string($0) }), "missingValues": [""],
         ]
@@ -36,8 +36,8 @@ struct TableSchema {
     }
 
     private static func field(_ column: PlainColumn, _ foreign: [String]) -> JSONValue {
-        var members: [String: JSONValue] = ["name": .string(column.name), "description": .string(meaning(column))]
-        var constraints: [String: JSONValue] = column.isRequired ? ["required": .bool(true)] : [:]
+        var members: JSONObject = ["name": .string(column.name), "description": .string(meaning(column))]
+        var constraints: JSONObject = column.isRequired ? ["required": .bool(true)] : [:]
         switch column.form {
         case .text, .list: members["type"] = "string"
         case .number:
@@ -62,7 +62,7 @@ struct TableSchema {
     }
 
     private static func category(_ word: String, _ meaning: String?) -> JSONValue {
-        var members: [String: JSONValue] = ["value": .string(word)]
+        var members: JSONObject = ["value": .string(word)]
         members["label"] = meaning.map { .string($0) }
         return .object(members)
     }

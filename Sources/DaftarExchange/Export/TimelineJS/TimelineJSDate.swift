@@ -51,7 +51,7 @@ extension TimelineJSDate.Part {
 
     /// As an object of TimelineJS.
     var json: JSONValue {
-        var members: [String: JSONValue] = ["year": .integer(year)]
+        var members: JSONObject = ["year": .integer(year)]
         members["month"] = month.map { .integer($0) }
         members["day"] = day.map { .integer($0) }
         if let time {

@@ -41,7 +41,7 @@ public struct TimelineJSExporter: EventExporter {
 
     private func slide(_ event: RecordedEvent) -> JSONValue {
         let slide = TimelineJSSlide(event: event, context: context), date = slide.date
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "autolink": .bool(false), "daftar": slide.trace, "display_date": .string(slide.displayDate),
             "group": .string(event.timelineGroup), "unique_id": .string("entry-\(event.index)"),
             "text": .object(["headline": .string(slide.headline), "text": .string(slide.text)]),

@@ -36,7 +36,7 @@ struct TimelineJSSlide {
 
     /// What TimelineJS passes over, so that the row leads back to its entry.
     var trace: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "entry": .integer(event.index), "leaf": .string(event.leaf.base64),
             "signed-by": .array(event.signers.map { .string($0) }),
         ]

@@ -20,14 +20,19 @@ enum EventLines {
     /// One event; six disclosures of about 600 bytes together.
     private static func line(_ number: Int) -> String {
         let month = two(number % 12 + 1), day = two(number % 28 + 1)
+        let kind = kinds[number % kinds.count], place = places[number % places.count]
         return """
-            {"slug":"event-\(number)","language":"en","kind":"disruption/shutdown","title":"Access is cut in a region, number \(number), word\(number % 997)",\
-            "date":"\(2000 + number % 24)-\(month)-\(day)","places":["TJ"],"sensitivity":"TLP:CLEAR",\
-            "sources":[{"id":"s1","type":"news-report","publisher":"A paper","language":"en","reliability":"B",\
+            {"slug":"event-\(number)","language":"en","kind":"\(kind)","title":"Access is cut in a region, number \(number), word\(number % 997)",\
+            "date":"\(2000 + number % 24)-\(month)-\(day)","places":["\(place)"],"sensitivity":"TLP:CLEAR",\
+            "sources":[{"id":"s1","type":"news-report","publisher":"A paper \(number % 499)","language":"en","reliability":"B",\
             "url":"https://news.example/\(number)","says":"Operators confirm that access is cut by order of a regulator."}]}
 
             """
     }
+
+    /// So that filters have something to find: as many of each, in all years.
+    private static let kinds = ["disruption/shutdown", "law/adopt", "disruption/site-block"]
+    private static let places = ["TJ", "KZ", "TJ-DU", "UZ", "KG"]
 
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

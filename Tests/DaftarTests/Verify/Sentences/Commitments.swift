@@ -10,16 +10,16 @@ extension Sentence {
     private static let two = Hash.sha256([2]).base64
 
     /// An event of these members beside its type; without its digests disclosed.
-    private static func body43(_ what: String, _ members: [String: JSONValue]) -> Sentence {
+    private static func body43(_ what: String, _ members: JSONObject) -> Sentence {
         Sentence("4.3 \(what)", Code.digestForm[1]) { ledger, isBroken in
             guard isBroken else { return }
-            ledger.append(.object(members.merging(["type": "event"]) { old, _ in old }), by: [.rahmon])
+            ledger.append(.object(members.adding(["type": "event"])), by: [.rahmon])
         }
     }
 
     /// A list of digests all of which are withheld, so that nothing is missing but the form.
-    private static func sealed43(_ what: String, _ members: [String: JSONValue], _ digests: [String]) -> Sentence {
-        body43(what, members.merging(["withheld": Forge.ascending(digests)]) { old, _ in old })
+    private static func sealed43(_ what: String, _ members: JSONObject, _ digests: [String]) -> Sentence {
+        body43(what, members.adding(["withheld": Forge.ascending(digests)]))
     }
 
     private static let digestForms: [Sentence] = [
