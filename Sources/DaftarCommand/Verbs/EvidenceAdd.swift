@@ -39,11 +39,11 @@ struct EvidenceAdd: Verb {
               daftar evidence add page.wacz --to gazette --event law.yaml --public
             """)
 
-    @Argument(help: ArgumentHelp("What was captured.", valueName: "file"))
+    @Argument(help: ArgumentHelp("What was captured.", valueName: "file"), completion: .file())
     var file: String
     @Option(help: ArgumentHelp("The id of its source in the event.", valueName: "source"))
     var to: String
-    @Option(help: ArgumentHelp("The event, in YAML.", valueName: "file"))
+    @Option(help: ArgumentHelp("The event, in YAML.", valueName: "file"), completion: .file())
     var event: String?
     @Flag(name: .customLong("public"), help: "To be published with the event.")
     var isPublic = false

@@ -19,7 +19,7 @@ struct EvidenceGet: Verb {
 
     @Argument(help: ArgumentHelp("Its digest, whole: sha256: and 64 digits.", valueName: "sha256"))
     var digest: String
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"), completion: .file())
     var output: String
     @OptionGroup var place: VaultPlace
     @OptionGroup var passphrase: PassphraseOptions

@@ -37,13 +37,16 @@ struct Export: Verb {
             """)
 
     @Option(
-        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"), transform: Export.format)
+        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"),
+        completion: .words(ExportFormat.self), transform: Export.format)
     var format: ExportFormat?
     @Flag(help: "List the formats, each with what its file is called.")
     var formats = false
     @Flag(help: "With csv: a file for each table, in a folder or a .zip.")
     var tables = false
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
     @OptionGroup var inside: PrivateOptions
     @OptionGroup var filter: FilterOptions
@@ -114,9 +117,11 @@ struct Export: Verb {
     ) throws(Failure) -> ExportContext {
         let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
         let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
-        let day = try open.ask { ledger throws(StoreError) in try ledger.lastDay(at: moment.size) }
+        let (founded, day) = try open.ask { ledger throws(StoreError) in
+            (try ledger.lastDay(at: 1), try ledger.lastDay(at: moment.size))
+        }
         return ExportContext(
-            checkpoint: moment.head, day: day, licence: charter.licence, title: title, filter: filter.cleaned,
-            isPrivate: isPrivate)
+            checkpoint: moment.head, day: day, founded: founded, licence: charter.licence, title: title,
+            filter: filter.cleaned, isPrivate: isPrivate)
     }
 }

@@ -187,6 +187,7 @@ extension Runner {
     private static let formats: [(options: [String], goal: Double)] = [
         (["csv"], 100_000), (["jsonl"], 100_000), (["markdown"], 40_000), (["csv", "--tables"], 40_000),
         (["datapackage"], 40_000), (["ro-crate"], 40_000), (["sqlite"], 15_000),
+        (["atom"], 40_000), (["jsonld"], 40_000), (["ftm"], 40_000), (["csl"], 40_000), (["bibtex"], 40_000),
     ]
 
     /// Exports of all events: how fast, and in how much memory beside the store's own file, which is mapped.
