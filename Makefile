@@ -2,7 +2,7 @@
 #
 #   make            builds, verifies Records/ and prints its timeline
 #   make test       runs the tests
-#   make install    puts one binary into $(PREFIX)/bin
+#   make install    puts one binary into $(PREFIX)/bin, completions and manual pages below $(PREFIX)/share
 #   make exports    writes Records/ in every format into .build/exports/
 #
 # For those who hold the keys of Records/: one target appends, lets the witness cosign, and publishes.
@@ -70,6 +70,7 @@ check-format:
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(DAFTAR) "$(DESTDIR)$(PREFIX)/bin/daftar"
+	sh Tools/share.sh $(DAFTAR) "$(DESTDIR)$(PREFIX)/share"
 
 clean:
 	$(SWIFT) package clean

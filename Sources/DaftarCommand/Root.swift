@@ -23,11 +23,21 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, ImportVerb.self, Correct.self,
-                    Retract.self,
-                    Dispute.self, Endorse.self, Relate.self, Withdraw.self, EvidenceVerb.self, Disclose.self,
-                    Release.self, VaultCommand.self, Amend.self, TimestampVerb.self,
-                    Status.self, Publish.self, Schema.self,
+                    Keygen.self, Init.self, New.self, Lint.self, Sign.self, Append.self, ImportVerb.self, Status.self,
+                    Publish.self,
+                    Schema.self,
+                ]),
+            CommandGroup(
+                name: "Correct",
+                subcommands: [
+                    Correct.self, Retract.self, Dispute.self, Endorse.self, Relate.self, Amend.self, Key.self,
+                ]),
+            CommandGroup(
+                name: "Keep safe",
+                subcommands: [
+                    Withdraw.self, Disclose.self, Release.self, VaultCommand.self, EvidenceVerb.self,
+                    TimestampVerb.self,
+                    Witness.self, CosignatureCommand.self, RepairVerb.self,
                 ]),
             CommandGroup(
                 name: "Read",
@@ -36,11 +46,7 @@ struct Root: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Check",
-                subcommands: [
-                    Verify.self, Prove.self, BundleVerb.self, Check.self, Trust.self, Key.self, Witness.self,
-                    CosignatureCommand.self,
-                    RepairVerb.self, Explain.self,
-                ]),
+                subcommands: [Verify.self, Prove.self, BundleVerb.self, Check.self, Trust.self, Explain.self]),
         ])
 
     /// The verb that the first word names, parsed by itself: the parser looks up every verb there is before it reads one

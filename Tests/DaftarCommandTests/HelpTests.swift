@@ -1,21 +1,33 @@
 import DaftarCommand
+import Foundation
 import Testing
 
 @Suite struct HelpTests {
-    static let verbs = [
-        [], ["verify"], ["prove"], ["check"], ["trust"], ["trust", "add"], ["trust", "list"], ["key"], ["key", "show"],
-        ["witness"], ["witness", "cosign"], ["cosignature"], ["cosignature", "add"], ["repair"],
-        ["explain"], ["init"], ["keygen"], ["new"], ["lint"], ["sign"], ["append"], ["status"], ["publish"], ["schema"],
-        ["list"], ["show"], ["search"], ["timeline"], ["stats"], ["diff"],
-        ["cite"], ["export"], ["correct"], ["retract"], ["dispute"], ["endorse"],
-        ["relate"],
-        ["withdraw"], ["timestamp"], ["timestamp", "request"], ["timestamp", "add"],
-        ["disclose"], ["release"], ["vault"], ["vault", "init"], ["vault", "status"], ["vault", "backup"],
-        ["vault", "restore"], ["vault", "passphrase"], ["vault", "check"], ["amend"], ["key", "grant"],
-        ["key", "revoke"], ["key", "replace"],
-        ["key", "list"], ["trust", "set"],
-        ["evidence", "add"], ["evidence", "check"],
-    ]
+    /// Every verb there is, and every verb of a verb, as the program itself says.
+    static let verbs: [[String]] = {
+        struct Dump: Decodable { let command: Command }
+        struct Command: Decodable { let commandName: String, subcommands: [Command]? }
+        func paths(_ command: Command, _ path: [String]) -> [[String]] {
+            let verbs = (command.subcommands ?? []).filter { $0.commandName != "help" }
+            return [path] + verbs.flatMap { paths($0, path + [$0.commandName]) }
+        }
+        guard let dump = try? Home().run("--experimental-dump-help").bytes,
+            let root = try? JSONDecoder().decode(Dump.self, from: Data(dump))
+        else { return [] }
+        return paths(root.command, [])
+    }()
+
+    @Test func thereAreVerbs() { #expect(HelpTests.verbs.count > 50 && HelpTests.verbs.contains(["key", "grant"])) }
+
+    /// The page of all verbs has one line for each.
+    @Test func oneLineAVerb() throws {
+        let page = try Home().run("--help").out
+        let groups = page.components(separatedBy: "SUBCOMMANDS:\n").dropFirst()
+        let lines = groups.flatMap { $0.components(separatedBy: "\n\n")[0].split(separator: "\n") }
+        #expect(
+            lines.count == HelpTests.verbs.count { $0.count == 1 }
+                && lines.allSatisfy { $0.hasPrefix("  ") && !$0.hasPrefix("   ") })
+    }
 
     /// Each page fits a screen of 80 columns, and shows how the verb is used.
     @Test(arguments: verbs) func fitsTheScreen(_ verb: [String]) throws {
@@ -24,7 +36,7 @@ import Testing
         #expect(result.exit == .done)
         let lines = result.out.split(separator: "\n", omittingEmptySubsequences: false)
         for line in lines where line.count > 80 { Issue.record("\(verb): \(line)") }
-        if !verb.isEmpty { #expect(result.out.contains("EXAMPLE:\n  daftar \(verb[0])")) }
+        if !verb.isEmpty { #expect(result.out.contains("EXAMPLE:\n  daftar \(verb.joined(separator: " "))")) }
         let page = try #require(home.run(["help"] + verb).out as String?)
         #expect(page == result.out)
     }

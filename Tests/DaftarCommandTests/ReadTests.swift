@@ -76,25 +76,9 @@ import Testing
 
     /// Vocabularies are enforced when writing: what another program wrote is found under its own words.
     @Test func aWordThatTheLedgerHoldsIsOne() throws {
-        let file = try KeyFile(home.file(".config/daftar/keys/test-editor.pem"))
-        var passphrase = Array("secret".utf8)
-        let name = try #require(file.verifierKey).name
-        let signer = try NoteSigner(try file.open(Passphrase(wiping: &passphrase)), name: name)
-        let head = try SignedCheckpoint(parsing: home.read("Records/checkpoint")).checkpoint
-        let content = try Commitments(
-            Commitments.Content(
-                type: "event",
-                fields: [
-                    ("kind", "weather/storm"), ("places", ["XX-1"]), ("title", ["en": "A storm"]), ("date", "2023"),
-                ],
-                lists: []))
-        var statement = try UnfinishedStatement(
-            body: content.body, ledger: head.origin, seen: Seen(size: head.size, root: head.root),
-            by: [signer.verifierKey])
-        try statement.sign(signer)
-        let bytes = StatementFile(statement, disclosures: content.disclosures.map(\.encoded)).encoded
-        try home.write(String(decoding: bytes, as: UTF8.self), "storm.statement")
-        #expect(home.append("storm.statement").exit == .done)
+        try home.appendRaw([
+            ("kind", "weather/storm"), ("places", ["XX-1"]), ("title", ["en": "A storm"]), ("date", "2023"),
+        ])
         for filter in [["--kind", "weather"], ["--kind", "weather/storm"], ["--place", "XX"], ["--place", "XX-1"]] {
             #expect(home.run(["list"] + filter).err.contains("1 of 5 events"), "\(filter)")
         }
@@ -124,7 +108,7 @@ import Testing
     }
 
     @Test func exportsTheSameBytesEachTime() throws {
-        for format in ["csv", "jsonl", "markdown"] {
+        for format in ["csv", "jsonl", "markdown"] + FeedTests.formats {
             let first = home.run("export", "--format", format)
             #expect(first.exit == .done)
             #expect(first.bytes == home.run("export", "--format", format).bytes)

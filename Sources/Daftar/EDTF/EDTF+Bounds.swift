@@ -72,7 +72,8 @@ extension EDTF.Date {
     /// A day that nothing is said to be doubtful about: no `X`, no `?`, no `~`.
     public var isPlainDay: Bool { precision == .day && !isUnspecified && qualifiers.isEmpty }
 
-    var bounds: EDTF.Bounds {
+    /// The first and the last day that it can mean.
+    public var bounds: EDTF.Bounds {
         guard let span else { return EDTF.Bounds(earliest: .unknown, latest: .unknown) }
         return EDTF.Bounds(earliest: .day(span.first), latest: .day(span.last))
     }

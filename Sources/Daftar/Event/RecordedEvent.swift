@@ -35,6 +35,8 @@ public final class RecordedEvent: Sendable {
         public var relatedBy: [Int] = []
         /// Without the signatures of a stolen key it would lack one.
         public var isDoubted = false
+        /// The day of the last entry that changed what is shown of it; nil where none did.
+        public var changed: RecordedDay?
 
         public init() {}
     }

@@ -37,7 +37,9 @@ public struct StoredMembers: Sendable {
 
     /// The text of a field that is a string.
     public func text(_ name: StaticString) -> String? {
-        guard let value = find(name, fields)?.value, bytes[value.lowerBound] == UInt8(ascii: "\"") else { return nil }
+        guard let place = find(name, fields) else { return nil }
+        let value = fields[place].value
+        guard bytes[value.lowerBound] == UInt8(ascii: "\"") else { return nil }
         return CanonicalJSON.text(bytes.span.extracting(value.lowerBound + 1..<value.upperBound - 1))
     }
 
@@ -76,8 +78,9 @@ public struct StoredMembers: Sendable {
         compareBytes(bytes.span.extracting(x.name), bytes.span.extracting(y.name))
     }
 
-    private func find(_ name: StaticString, _ members: [Member]) -> Member? {
-        members.first { StoredMembers.is($0.name, name, bytes.span) }
+    private func find(_ name: StaticString, _ members: [Member]) -> Int? {
+        for i in members.indices where StoredMembers.is(members[i].name, name, bytes.span) { return i }
+        return nil
     }
 
     private static func `is`(_ range: Range<Int>, _ word: StaticString, _ bytes: Span<UInt8>) -> Bool {

@@ -4,7 +4,7 @@ import DaftarStore
 
 /// `--trust DIR`: which trust anchors a person chose.
 struct TrustOption: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Trust anchors that you chose.", valueName: "dir"))
+    @Option(name: .long, help: ArgumentHelp("Trust anchors that you chose.", valueName: "dir"), completion: .directory)
     var trust: String?
 }
 

@@ -4,7 +4,7 @@ import ArgumentParser
 struct EventRemark: ParsableArguments {
     @Argument(help: ArgumentHelp("The event: its number, slug or hash.", valueName: "entry"))
     var entry: String
-    @Argument(help: ArgumentHelp("A file with language:, text:, sources:.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A file with language:, text:, sources:.", valueName: "file"), completion: .file())
     var file: String?
     @OptionGroup var remark: RemarkOptions
     @OptionGroup var statement: StatementOptions

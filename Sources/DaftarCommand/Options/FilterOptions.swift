@@ -10,13 +10,13 @@ struct FilterOptions: ParsableArguments {
     var to: String?
     @Flag(help: "Also what the period only touches, or may.")
     var touching = false
-    @Option(help: ArgumentHelp("A kind, or a family of kinds.", valueName: "kind"))
+    @Option(help: ArgumentHelp("A kind, or a family of kinds.", valueName: "kind"), completion: .kinds)
     var kind: String?
     @Option(help: ArgumentHelp("An ISO 3166 code; a state with its parts.", valueName: "code"))
     var place: String?
     @Option(help: ArgumentHelp("An actor's id, or words of any spelling of it.", valueName: "actor"))
     var actor: String?
-    @Option(help: ArgumentHelp("What an actor does in it.", valueName: "role"))
+    @Option(help: ArgumentHelp("What an actor does in it.", valueName: "role"), completion: .words(of: .roles))
     var role: String?
     @Option(help: ArgumentHelp("A source's id, publisher, host or address.", valueName: "source"))
     var source: String?
@@ -26,7 +26,7 @@ struct FilterOptions: ParsableArguments {
     var language: String?
     @Option(help: ArgumentHelp("Who signed it: a key's name, ID or vkey.", valueName: "key"))
     var author: String?
-    @Option(help: ArgumentHelp("What it was assessed as.", valueName: "word"))
+    @Option(help: ArgumentHelp("What it was assessed as.", valueName: "word"), completion: .words(of: .statuses))
     var status: String?
     @Option(
         help: ArgumentHelp(
@@ -35,7 +35,9 @@ struct FilterOptions: ParsableArguments {
     var marked: String?
     @Option(help: ArgumentHelp("Related to this entry, either way.", valueName: "entry"))
     var related: String?
-    @Option(help: ArgumentHelp("By this relation; alone: that states one.", valueName: "word"))
+    @Option(
+        help: ArgumentHelp("By this relation; alone: that states one.", valueName: "word"),
+        completion: .words(of: .relations))
     var relation: String?
     @Option(help: ArgumentHelp("Words that occur in it, as in search.", valueName: "words"))
     var text: String?

@@ -4,7 +4,7 @@ import DaftarStore
 
 /// `--ledger DIR`: which ledger a verb is about.
 struct LedgerOption: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    @Option(name: .long, help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var ledger: String?
 
     func open(_ positional: String? = nil, in session: Session) throws(Failure) -> LedgerDirectory {
@@ -14,7 +14,7 @@ struct LedgerOption: ParsableArguments {
 
 /// `[DIR] [--ledger DIR] [--trust DIR]`: for verbs that read a ledger and have no other use for a word by itself.
 struct ReadOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption

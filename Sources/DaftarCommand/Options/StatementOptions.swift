@@ -6,11 +6,13 @@ import Daftar
 struct StatementOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write a .statement file, and append nothing.", valueName: "file"))
+        help: ArgumentHelp("Write a .statement file, and append nothing.", valueName: "file"), completion: .file())
     var output: String?
     @Option(help: ArgumentHelp("Another who signs it, with -o; may be repeated.", valueName: "vkey"))
     var with: [String] = []
-    @Option(help: ArgumentHelp("A checkpoint, with -o: what was seen of the ledger.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A checkpoint, with -o: what was seen of the ledger.", valueName: "file"),
+        completion: .file())
     var checkpoint: String?
     @OptionGroup var append: AppendOptions
 }

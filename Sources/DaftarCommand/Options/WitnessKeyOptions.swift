@@ -4,7 +4,8 @@ import DaftarStore
 
 /// How a witness's key is named and opened.
 struct WitnessKeyOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The witness's key; else found in your key folder.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The witness's key; else found in your key folder.", valueName: "file"), completion: .file())
     var key: String?
     @OptionGroup var passphrase: PassphraseOptions
 

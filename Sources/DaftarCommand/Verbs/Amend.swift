@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar amend`: changes what a ledger says of itself.
 struct Amend: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "amend", abstract: "Change the ledger's title, description, languages or rules.",
+        commandName: "amend", abstract: "Change the ledger's title, languages or rules.",
         usage: """
             daftar amend [--title <t>] [--description <t>] [--languages <l>]
                     [--licence <l>] [--approvals <n>] [--ledger <dir>] [-o <file>]

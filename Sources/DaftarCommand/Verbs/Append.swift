@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar append`: events and signed statements into the ledger.
 struct Append: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "append", abstract: "Sign events, or take signed statements, into the ledger.",
+        commandName: "append", abstract: "Sign events, or take statements, into the ledger.",
         usage: """
             daftar append <file> ... [--evidence <file> ...] [--dry-run] [--yes]
                     [--cancel-waiting] [--ledger <dir>] [--key <file>]
@@ -28,11 +28,11 @@ struct Append: Verb {
     )
     .ofVerb
 
-    @Argument(help: ArgumentHelp("Events, statements, or folders of them.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Events, statements, or folders of them.", valueName: "file"), completion: .file())
     var files: [String]
     @Option(help: ArgumentHelp("A part that is not published; may be repeated.", valueName: "path"))
     var withhold: [String] = []
-    @Option(help: ArgumentHelp("A public capture that an event names.", valueName: "file"))
+    @Option(help: ArgumentHelp("A public capture that an event names.", valueName: "file"), completion: .file())
     var evidence: [String] = []
     @Flag(help: "Check everything, and append nothing.")
     var dryRun = false

@@ -6,7 +6,10 @@ import DaftarStore
 struct BundleVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "bundle", abstract: "Pack a ledger for somebody who doubts it.",
-        usage: "daftar bundle -o <dir|file.zip> [<entry> ...] [<filters>] [--ledger <dir>]",
+        usage: """
+            daftar bundle -o <dir|file.zip> [<entry> ...] [<filters>]
+              [--ledger <dir>]
+            """,
         discussion: """
             The kit holds the published files, the trust anchors, a page that says in plain
             words what can be checked and what can't, and a page of Python that checks it

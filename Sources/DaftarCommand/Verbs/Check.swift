@@ -24,10 +24,12 @@ struct Check: Verb {
               daftar check kit.zip --trust Keys
             """)
 
-    @Argument(help: ArgumentHelp("The proof, the parts or the bundle.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The proof, the parts or the bundle.", valueName: "file"), completion: .file())
     var file: String
     @OptionGroup var trust: TrustOption
-    @Option(help: ArgumentHelp("A copy of the ledger, to check a proof or parts against.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("A copy of the ledger, to check a proof or parts against.", valueName: "dir"),
+        completion: .directory)
     var ledger: String?
     @Flag(help: "Print the result as JSON.")
     var json = false

@@ -4,7 +4,7 @@ import DaftarExchange
 /// `daftar correct`: an event as it should be.
 struct Correct: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "correct", abstract: "Correct an event: the whole of it once more, with a reason.",
+        commandName: "correct", abstract: "Correct an event: all of it once more, with a reason.",
         usage: "daftar correct <entry> <file> [--reason <text>] [-o <file>]",
         discussion: """
             The file is what `daftar show ENTRY --yaml` writes, with what was wrong put
@@ -18,7 +18,7 @@ struct Correct: Verb {
 
     @Argument(help: ArgumentHelp("The event: its number, slug or hash.", valueName: "entry"))
     var entry: String
-    @Argument(help: ArgumentHelp("The event file, corrected.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The event file, corrected.", valueName: "file"), completion: .file())
     var file: String
     @Option(help: ArgumentHelp("Why, in the file's language; or reason: in it.", valueName: "text"))
     var reason: String?

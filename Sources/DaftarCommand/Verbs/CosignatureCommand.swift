@@ -28,7 +28,8 @@ struct CosignatureAdd: Verb {
               daftar cosignature add stick/records.cosignature --ledger Records
             """)
 
-    @Argument(help: ArgumentHelp("What a witness wrote; several are taken in order.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("What a witness wrote; several are taken in order.", valueName: "file"), completion: .file())
     var files: [String]
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption

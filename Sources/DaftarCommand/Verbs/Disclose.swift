@@ -23,7 +23,7 @@ struct Disclose: Verb {
     var entry: String
     @Argument(help: ArgumentHelp("Withheld parts.", valueName: "part"))
     var parts: [String]
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"), completion: .file())
     var output: String
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption

@@ -6,13 +6,13 @@ import DaftarStore
 /// `daftar evidence`: captured files of what sources said.
 struct EvidenceVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evidence", abstract: "Keep captured sources, and check them.",
+        commandName: "evidence", abstract: "Keep captured sources, check them, take them out.",
         discussion: """
             EXAMPLE:
               daftar evidence add page.html --to oilprice --event huawei.yaml
               daftar evidence check captures/ --ledger Records
             """,
-        subcommands: [EvidenceAdd.self, EvidenceCheck.self])
+        subcommands: [EvidenceAdd.self, EvidenceCheck.self, EvidenceGet.self])
 }
 
 /// `daftar evidence add`: keeps a file and says so in the event.
@@ -39,11 +39,11 @@ struct EvidenceAdd: Verb {
               daftar evidence add page.wacz --to gazette --event law.yaml --public
             """)
 
-    @Argument(help: ArgumentHelp("What was captured.", valueName: "file"))
+    @Argument(help: ArgumentHelp("What was captured.", valueName: "file"), completion: .file())
     var file: String
     @Option(help: ArgumentHelp("The id of its source in the event.", valueName: "source"))
     var to: String
-    @Option(help: ArgumentHelp("The event, in YAML.", valueName: "file"))
+    @Option(help: ArgumentHelp("The event, in YAML.", valueName: "file"), completion: .file())
     var event: String?
     @Flag(name: .customLong("public"), help: "To be published with the event.")
     var isPublic = false
@@ -126,6 +126,11 @@ struct EvidenceAdd: Verb {
         let (bytes, lint) = try target.adding(item)
         try target.write(bytes)
         for diagnostic in lint.diagnostics { session.err.write(diagnostic.text.cleanedLines) }
+        if isPublic, lint.draft.map({ !$0.isPublic }) ?? false {
+            session.warn(
+                "\(target.file.name.cleaned): is withheld whole, and this capture lies here unsealed until it is released; without --public it goes into the vault"
+            )
+        }
         session.say("\(target.file.name.cleaned): names this capture of \(to.cleaned)")
     }
 

@@ -21,7 +21,7 @@ struct EvidenceCheck: Verb {
               daftar evidence check captures/ --ledger Records
             """)
 
-    @Argument(help: ArgumentHelp("A folder of captured files.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("A folder of captured files.", valueName: "dir"), completion: .directory)
     var folder: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption

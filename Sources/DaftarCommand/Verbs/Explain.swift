@@ -13,7 +13,7 @@ struct Explain: Verb {
               daftar explain seen-other-history
             """)
 
-    @Argument(help: ArgumentHelp("The code.", valueName: "code"))
+    @Argument(help: ArgumentHelp("The code.", valueName: "code"), completion: .codes)
     var code: String?
 
     func run(in session: Session) throws -> Exit {

@@ -37,13 +37,16 @@ struct Export: Verb {
             """)
 
     @Option(
-        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"), transform: Export.format)
+        help: ArgumentHelp("csv, html, …: --formats lists them.", valueName: "format"),
+        completion: .words(ExportFormat.self), transform: Export.format)
     var format: ExportFormat?
     @Flag(help: "List the formats, each with what its file is called.")
     var formats = false
     @Flag(help: "With csv: a file for each table, in a folder or a .zip.")
     var tables = false
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
     @OptionGroup var inside: PrivateOptions
     @OptionGroup var filter: FilterOptions
@@ -51,7 +54,7 @@ struct Export: Verb {
     @OptionGroup var reading: ReadOptions
 
     func validate() throws {
-        if format == nil, !formats { throw ValidationError("--format is missing: \(Export.names)") }
+        if format == nil, !formats { throw ValidationError("--format is missing; --formats lists what there is") }
         if tables, format != .csv { throw ValidationError("--tables is for --format csv") }
     }
 
@@ -101,15 +104,9 @@ struct Export: Verb {
         return .done
     }
 
-    /// The formats, as a sentence lists them.
-    private static let names: String = {
-        let names = ExportFormat.allCases.map(\.rawValue)
-        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    }()
-
     private static func format(_ text: String) throws -> ExportFormat {
         guard let format = ExportFormat(rawValue: text) else {
-            throw ValidationError("the formats are \(names.replacing(" or ", with: " and "))")
+            throw ValidationError("daftar export --formats lists what there is")
         }
         return format
     }
@@ -120,9 +117,11 @@ struct Export: Verb {
     ) throws(Failure) -> ExportContext {
         let charter = try open.ask { ledger throws(StoreError) in try ledger.charter(at: moment.size) }
         let title = charter.title["en"] ?? charter.title.min { $0.key < $1.key }?.value ?? open.origin.text
-        let day = try open.ask { ledger throws(StoreError) in try ledger.lastDay(at: moment.size) }
+        let (founded, day) = try open.ask { ledger throws(StoreError) in
+            (try ledger.lastDay(at: 1), try ledger.lastDay(at: moment.size))
+        }
         return ExportContext(
-            checkpoint: moment.head, day: day, licence: charter.licence, title: title, filter: filter.cleaned,
-            isPrivate: isPrivate)
+            checkpoint: moment.head, day: day, founded: founded, licence: charter.licence, title: title,
+            filter: filter.cleaned, isPrivate: isPrivate)
     }
 }

@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar import`: what people have already, into the ledger.
 struct ImportVerb: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take tables, JSON Lines or folders of notes into the ledger.",
+        commandName: "import", abstract: "Take in tables, JSON Lines, or folders of notes.",
         usage: """
             daftar import <file> ... [--from <form>] [--map <map>]
                     [--set <field=value> ...] [--dry-run] [--report <shape>] [--yes]
@@ -31,7 +31,9 @@ struct ImportVerb: Verb {
     /// How findings are given.
     enum Shape: String, CaseIterable { case text, json, sarif }
 
-    @Argument(help: ArgumentHelp("Tables, JSON Lines, event files, or folders of them.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Tables, JSON Lines, event files, or folders of them.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
     @OptionGroup var reading: ImportOptions
     @Flag(help: "Check everything, and append nothing.")

@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar init`: a ledger of one's own.
 struct Init: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make a ledger: its charter, its keys, its trust directory.",
+        commandName: "init", abstract: "Make a ledger: charter, keys, trust directory.",
         usage: """
             daftar init <dir> --origin <o> --title <t> [--charter <file>]
                     [--key <file>] [--ledger-key <file>] [--trust <dir>]
@@ -21,15 +21,17 @@ struct Init: Verb {
                   --title "Internet freedom in Central Asia" --trust Keys
             """)
 
-    @Argument(help: ArgumentHelp("The ledger's folder, new or empty.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The ledger's folder, new or empty.", valueName: "dir"), completion: .directory)
     var directory: String
     @Option(help: ArgumentHelp("Its name for ever, under a name of yours.", valueName: "o"))
     var origin: String
     @Option(help: ArgumentHelp("What it is called.", valueName: "t"))
     var title: String?
-    @Option(help: ArgumentHelp("A charter from `daftar new charter`.", valueName: "file"))
+    @Option(help: ArgumentHelp("A charter from `daftar new charter`.", valueName: "file"), completion: .file())
     var charter: String?
-    @Option(help: ArgumentHelp("What others need to check it; else Keys beside it.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("What others need to check it; else Keys beside it.", valueName: "dir"),
+        completion: .directory)
     var trust: String?
     @OptionGroup var keys: KeyOptions
     @OptionGroup var ledgerKeys: LedgerKeyOptions

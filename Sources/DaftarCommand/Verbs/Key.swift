@@ -27,7 +27,7 @@ struct KeyShow: Verb {
               daftar key show ~/.config/daftar/keys/recorder.pem
             """)
 
-    @Argument(help: ArgumentHelp("The key file.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The key file.", valueName: "file"), completion: .file())
     var file: String
     @Flag(help: "Print it as JSON.")
     var json = false

@@ -18,7 +18,9 @@ struct KeyGrant: Verb {
 
     @Argument(help: ArgumentHelp("The key, or a file that holds it.", valueName: "vkey"))
     var key: String
-    @Option(help: ArgumentHelp("author or editor.", valueName: "role"), transform: WordArgument.read)
+    @Option(
+        help: ArgumentHelp("author or editor.", valueName: "role"),
+        completion: .words(Role.self), transform: WordArgument.read)
     var role: Role
     @OptionGroup var statement: StatementOptions
 

@@ -27,7 +27,8 @@ struct KeyRevoke: Verb {
     @Argument(help: ArgumentHelp("Its vkey, name+id or name, or a file that holds it.", valueName: "key"))
     var key: String?
     @Option(
-        help: ArgumentHelp("retired, superseded or compromised.", valueName: "reason"), transform: WordArgument.read)
+        help: ArgumentHelp("retired, superseded or compromised.", valueName: "reason"),
+        completion: .words(RevocationReason.self), transform: WordArgument.read)
     var reason: RevocationReason
     @Option(help: ArgumentHelp("The first entry that is doubted.", valueName: "entry"))
     var since: Int?

@@ -25,7 +25,9 @@ struct Keygen: Verb {
     var name: String?
     @Option(help: ArgumentHelp("The ledger that it signs for.", valueName: "o"))
     var origin: String?
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to keep it; else in your key folder.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to keep it; else in your key folder.", valueName: "file"),
+        completion: .file())
     var output: String?
     @Flag(help: "Make the ledger's own key, which signs checkpoints.")
     var forLedger = false

@@ -15,7 +15,8 @@ struct Lint: Verb {
               daftar explain person-contact
             """)
 
-    @Argument(help: ArgumentHelp("Event files (.yaml, .jsonl) or folders of them.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Event files (.yaml, .jsonl) or folders of them.", valueName: "file"), completion: .file())
     var files: [String]
     @Flag(help: "Print what was found as JSON.")
     var json = false

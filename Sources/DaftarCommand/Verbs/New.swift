@@ -18,7 +18,7 @@ struct New: Verb {
 
     @Argument(help: ArgumentHelp("The kind of event, or `charter`.", valueName: "kind"))
     var kind: String?
-    @Argument(help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Where to write it.", valueName: "file"), completion: .file())
     var file: String?
 
     func run(in session: Session) throws -> Exit {

@@ -18,9 +18,11 @@ struct Prove: Verb {
 
     @Argument(help: ArgumentHelp("The entry: its number, slug or hash.", valueName: "entry"))
     var entry: String
-    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String?
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write it; else to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
     @OptionGroup var location: LedgerOption
 

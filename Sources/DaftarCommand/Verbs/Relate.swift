@@ -21,7 +21,7 @@ struct Relate: Verb {
     var other: String
     @Argument(help: ArgumentHelp("What the first is to the other.", valueName: "relation"))
     var relation: String
-    @Argument(help: ArgumentHelp("A file with language:, text:, sources:.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A file with language:, text:, sources:.", valueName: "file"), completion: .file())
     var file: String?
     @Option(
         help: ArgumentHelp("\(Vocabulary.bases.words.joined(separator: ", ")).", valueName: "word"))

@@ -18,9 +18,9 @@ struct RepairVerb: Verb {
               daftar repair Records --from stick/Records --trust Keys
             """)
 
-    @Argument(help: ArgumentHelp("The damaged ledger's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The damaged ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String?
-    @Option(help: ArgumentHelp("Another copy of it; it is only read.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Another copy of it; it is only read.", valueName: "dir"), completion: .directory)
     var from: String
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption

@@ -17,7 +17,7 @@ struct Retract: Verb {
 
     @Argument(help: ArgumentHelp("The event or remark: number, slug or hash.", valueName: "entry"))
     var entry: String
-    @Argument(help: ArgumentHelp("A file with language:, reason:, sources:.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A file with language:, reason:, sources:.", valueName: "file"), completion: .file())
     var file: String?
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String?

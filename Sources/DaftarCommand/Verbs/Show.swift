@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar show`: one entry.
 struct Show: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one entry: dates by source, actors, relations, sources.",
+        commandName: "show", abstract: "Show one entry, with its dates, actors and sources.",
         usage: """
             daftar show <entry> [<dir>] [--history] [--yaml] [--fields] [--json]
                     [--ledger <dir>] [--as-of <date> | --at <size>]

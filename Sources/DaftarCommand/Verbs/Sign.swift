@@ -6,7 +6,7 @@ import DaftarStore
 /// `daftar sign`: a statement for somebody else to append, made where the ledger's key is not.
 struct Sign: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "sign", abstract: "Sign events for somebody else to append; add a signature.",
+        commandName: "sign", abstract: "Sign for somebody else to append; add a signature.",
         usage: """
             daftar sign <file> ... [-o <file>] [--with <vkey> ...] [--cancel-waiting]
                     (--ledger <dir> | --checkpoint <file>) [--key <file>]
@@ -25,15 +25,19 @@ struct Sign: Verb {
               daftar sign huawei.statement --key editor.pem
             """)
 
-    @Argument(help: ArgumentHelp("Events, or statements that wait for your signature.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Events, or statements that wait for your signature.", valueName: "file"),
+        completion: .file())
     var files: [String]
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it, of a single file.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where to write it, of a single file.", valueName: "file"),
+        completion: .file())
     var output: String?
     @Option(help: ArgumentHelp("A co-author's vkey; may be repeated.", valueName: "vkey"))
     var with: [String] = []
     @Option(help: ArgumentHelp("A part that is not published; may be repeated.", valueName: "path"))
     var withhold: [String] = []
-    @Option(help: ArgumentHelp("A checkpoint: what was seen of the ledger.", valueName: "file"))
+    @Option(help: ArgumentHelp("A checkpoint: what was seen of the ledger.", valueName: "file"), completion: .file())
     var checkpoint: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var keys: KeyOptions

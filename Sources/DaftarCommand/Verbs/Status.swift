@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar status`: which ledger this is, and whether all of it is published.
 struct Status: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say which ledger this is, its size, and what is unpublished.",
+        commandName: "status", abstract: "Say which ledger this is, and what is unpublished.",
         discussion: """
             Verifies nothing: daftar verify does.
 
@@ -13,7 +13,7 @@ struct Status: Verb {
               daftar status --ledger Records
             """)
 
-    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String?
     @OptionGroup var location: LedgerOption
     @Flag(help: "Print it as JSON.")

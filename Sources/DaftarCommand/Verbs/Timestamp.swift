@@ -31,7 +31,7 @@ struct TimestampMake: Verb {
               daftar timestamp request -o today.tsq --ledger Records
             """)
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"), completion: .file())
     var output: String
     @Option(help: ArgumentHelp("Over the first so many entries instead.", valueName: "size"))
     var at: Int?
@@ -80,7 +80,7 @@ struct TimestampAdd: Verb {
               daftar timestamp add today.tsr --ledger Records
             """)
 
-    @Argument(help: ArgumentHelp("The response.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The response.", valueName: "file"), completion: .file())
     var file: String
     @OptionGroup var location: LedgerOption
     @OptionGroup var trust: TrustOption

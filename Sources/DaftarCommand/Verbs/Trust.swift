@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar trust`: the anchors that this person accepts.
 struct Trust: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "trust", abstract: "Accept trust anchors, list those accepted, change yours.",
+        commandName: "trust", abstract: "Accept trust anchors, list them, change yours.",
         discussion: """
             Trust anchors say whose ledger it is: the ledger's keys, the witnesses that
             must have seen it, and the hash of its charter, which names who may speak.
@@ -29,7 +29,7 @@ struct TrustAdd: Verb {
               daftar trust add Keys
             """)
 
-    @Argument(help: ArgumentHelp("The trust directory.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The trust directory.", valueName: "dir"), completion: .directory)
     var directory: String
     @Flag(help: "Don't ask.")
     var yes = false

@@ -5,7 +5,7 @@ import DaftarStore
 /// `daftar trust set`: changes the policy in a trust directory, for who publishes it.
 struct TrustSet: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change the ledger's keys, witnesses and quorum in a folder.",
+        commandName: "set", abstract: "Change keys, witnesses and quorum in a folder.",
         usage: """
             daftar trust set <dir> [--add-ledger-key <vkey>]
                     [--remove-ledger-key <vkey>] [--add-witness <vkey>]
@@ -22,7 +22,7 @@ struct TrustSet: Verb {
               daftar trust set Keys --add-witness "$(cat w.vkey)" --quorum 1
             """)
 
-    @Argument(help: ArgumentHelp("The trust directory.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The trust directory.", valueName: "dir"), completion: .directory)
     var directory: String
     @Option(help: ArgumentHelp("A key that signs checkpoints from now on.", valueName: "vkey"))
     var addLedgerKey: [String] = []

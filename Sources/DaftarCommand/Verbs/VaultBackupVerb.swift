@@ -13,7 +13,7 @@ struct VaultBackupVerb: Verb {
             EXAMPLE:
               daftar vault backup -o vault.backup
             """)
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"), completion: .file())
     var output: String
     @OptionGroup var place: VaultPlace
 
@@ -50,7 +50,7 @@ struct VaultRestore: Verb {
             EXAMPLE:
               daftar vault restore vault.backup
             """)
-    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"), completion: .file())
     var file: String
     @OptionGroup var place: VaultPlace
     @OptionGroup var passphrase: PassphraseOptions

@@ -57,7 +57,7 @@ struct VaultInit: Verb {
 /// `daftar vault status`
 struct VaultStatusVerb: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say what the vault holds, and what its loss would mean.",
+        commandName: "status", abstract: "Say what the vault holds and what its loss would mean.",
         discussion: """
             It takes no passphrase, and tells no more than the folder's files do.
 
@@ -133,7 +133,7 @@ struct VaultPassphrase: Verb {
             """)
     @OptionGroup var place: VaultPlace
     @OptionGroup var passphrase: PassphraseOptions
-    @Option(help: ArgumentHelp("A file with the new passphrase.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file with the new passphrase.", valueName: "file"), completion: .file())
     var newPassphraseFile: String?
 
     func run(in session: Session) throws -> Exit {

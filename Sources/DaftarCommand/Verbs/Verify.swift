@@ -14,13 +14,14 @@ struct Verify: Verb {
     )
     .ofVerb
 
-    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String?
     @OptionGroup var location: LedgerOption
     @OptionGroup var anchors: TrustOption
     @Option(
         name: .long, defaultAsFlag: "",
-        help: ArgumentHelp("Private captures too: in a folder, in the vault.", valueName: "dir"))
+        help: ArgumentHelp("Private captures too: in a folder, in the vault.", valueName: "dir"), completion: .directory
+    )
     var evidence: String?
     @OptionGroup var passphrase: PassphraseOptions
     @Flag(help: "Read only what is new since the last time.")

@@ -28,7 +28,9 @@ struct Withdraw: Verb {
     var entry: String
     @Argument(help: ArgumentHelp("Parts, as show --fields lists them.", valueName: "part"))
     var parts: [String]
-    @Option(help: ArgumentHelp("safety, privacy, legal or error.", valueName: "reason"), transform: WordArgument.read)
+    @Option(
+        help: ArgumentHelp("safety, privacy, legal or error.", valueName: "reason"),
+        completion: .words(WithdrawalReason.self), transform: WordArgument.read)
     var reason: WithdrawalReason
     @Flag(help: "Wherever this event holds the same value.")
     var everywhere = false

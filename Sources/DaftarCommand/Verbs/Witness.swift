@@ -19,7 +19,7 @@ struct Witness: ParsableCommand {
 /// `daftar witness cosign`: verifies, remembers, cosigns.
 struct WitnessCosign: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "cosign", abstract: "Verify a ledger whole, and cosign its newest checkpoint.",
+        commandName: "cosign", abstract: "Verify a ledger whole, cosign its newest checkpoint.",
         usage: """
             daftar witness cosign <dir> --state <dir> [--key <file>] [--trust <dir>]
                     [-o <file>]
@@ -38,13 +38,14 @@ struct WitnessCosign: Verb {
                   --trust Keys -o stick/records.cosignature
             """)
 
-    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The ledger's folder.", valueName: "dir"), completion: .directory)
     var directory: String
-    @Option(help: ArgumentHelp("Where you keep what you saw, of all ledgers.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where you keep what you saw, of all ledgers.", valueName: "dir"), completion: .directory)
     var state: String
     @OptionGroup var keys: WitnessKeyOptions
     @OptionGroup var trust: TrustOption
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it.", valueName: "file"), completion: .file())
     var output: String?
     @Flag(help: "Print what was cosigned as JSON.")
     var json = false

@@ -9,6 +9,8 @@ public protocol EventExporter: Sendable {
     /// Appends events that follow each other. It can be called on any core: the event before them is all that they may
     /// depend on.
     func append(_ events: ArraySlice<RecordedEvent>, after previous: RecordedEvent?, to bytes: inout [UInt8])
+    /// Events that follow each other, a piece after the other in their order.
+    func encode(_ events: [RecordedEvent], after previous: RecordedEvent?) -> [UInt8]
 }
 
 extension EventExporter {

@@ -8,6 +8,8 @@ public struct ExportContext: Sendable {
     public let root: Hash
     /// The day of the ledger's last entry: the only day that an export may give as its own.
     public let day: RecordedDay?
+    /// The day of its first entry, from which on names of things in it can be given.
+    public let founded: RecordedDay?
     public let licence: String
     public let title: String
     /// Which events were asked for, as the options of `export` say it; `all` where none were given.
@@ -22,13 +24,22 @@ public struct ExportContext: Sendable {
     public static let caveat = "A hash proves that bytes did not change, not that they are true."
 
     public init(
-        checkpoint: Checkpoint, day: RecordedDay? = nil, licence: String, title: String, filter: String = "",
-        isPrivate: Bool = false
+        checkpoint: Checkpoint, day: RecordedDay? = nil, founded: RecordedDay? = nil, licence: String, title: String,
+        filter: String = "", isPrivate: Bool = false
     ) {
         (self.filter, self.isPrivate) = (filter.isEmpty ? "all" : filter, isPrivate)
         (origin, size, root) = (checkpoint.origin, checkpoint.size, checkpoint.root)
-        (self.day, self.licence, self.title) = (day, licence, title)
+        (self.day, self.founded, self.licence, self.title) = (day, founded, licence, title)
         (originText, sizeText, rootText) = (origin.text, String(size), root.base64)
+    }
+
+    /// SPDX's page on the licence, where that looks like one of its short names.
+    var licencePage: String? {
+        let isName = licence.utf8.allSatisfy {
+            $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || (48...57).contains($0) || (65...90).contains($0)
+                || (97...122).contains($0)
+        }
+        return isName && !licence.isEmpty ? "https://spdx.org/licenses/\(licence)" : nil
     }
 
     /// What ends every row of a table: the row stays citable when it is copied out of it.

@@ -5,6 +5,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case csv
     case jsonl
     case markdown
+    case atom, jsonld, ftm, csl, bibtex
     case html
     case svg
     case timelinejs
@@ -18,6 +19,11 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
         case .csv: .file(TableExporter(.events, context))
         case .jsonl: .file(JSONLinesExporter(context))
         case .markdown: .file(MarkdownExporter(context))
+        case .atom: .file(AtomExporter(context))
+        case .jsonld: .file(JSONLDExporter(context))
+        case .ftm: .file(FollowTheMoneyExporter(context))
+        case .csl: .file(CSLExporter(context))
+        case .bibtex: .file(BibTeXExporter(context))
         case .html: .page(HTMLExporter(context))
         case .svg: .page(SVGExporter(context))
         case .timelinejs: .file(TimelineJSExporter(context))

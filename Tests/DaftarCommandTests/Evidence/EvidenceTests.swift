@@ -70,6 +70,23 @@ import Testing
         #expect(damaged.exit == .notIntact && damaged.err.contains("is damaged"), "\(damaged.err)")
     }
 
+    /// The file may be gone from everywhere else: its owner takes it out again, and nobody else may read it.
+    @Test func aPrivateCaptureComesOutAgain() throws {
+        let home = try Self.home(), digest = "sha256:\(Self.digest("<html>a page</html>"))"
+        try home.does("evidence", "add", "page.html", "--to", "paper", "--event", "one.yaml")
+        try home.remove("page.html")
+        try home.does("evidence", "get", digest, "-o", "back.html")
+        #expect(try home.read("back.html") == Array("<html>a page</html>".utf8))
+        let mode = try FileManager.default.attributesOfItem(atPath: home.file("back.html"))[.posixPermissions]
+        #expect((mode as? NSNumber)?.intValue == 0o600)
+        #expect(try home.refuses("evidence", "get", digest, "-o", "Records/x").contains("inside of a ledger"))
+        #expect(try home.refuses("evidence", "get", Self.digest("other"), "-o", "x").contains("holds no such capture"))
+        let sealed = try #require(home.files(".local/share/daftar/vault").first { $0.contains("captures/") })
+        try home.flip(sealed, at: 40)
+        #expect(try home.refuses("evidence", "get", digest, "-o", "x").contains("was changed"))
+        #expect(!home.exists("x"))
+    }
+
     /// Of an event that is withheld whole, its author checks the captures all the same.
     @Test func aCaptureOfWhatIsWithheld() throws {
         let home = try Self.home()
@@ -78,6 +95,10 @@ import Testing
         try home.does("append", "one.yaml")
         let open = try home.does("evidence", "check", "--trust", "Keys")
         #expect(open.out.contains("entry 1") && open.out.contains("1 private one"), "\(open.out)")
+        // One that is to be published lies in the clear meanwhile, and that is said.
+        try home.write(Home.event("two").replacing("TLP:CLEAR", with: "TLP:RED"), "two.yaml")
+        let staged = try home.does("evidence", "add", "page.html", "--to", "paper", "--event", "two.yaml", "--public")
+        #expect(staged.err.contains("unsealed until it is released"), "\(staged.err)")
         // Nobody else learns of it.
         let shut = home.run("evidence", "check", "--trust", "Keys")
         #expect(shut.exit == .done && shut.out.contains("0 private ones") && !shut.out.contains("entry 1"))

@@ -211,7 +211,7 @@ import Testing
     @Test func noPathsOfThisMachine() throws {
         let home = try Home.withLedger()
         try home.add("one")
-        for format in ["csv", "jsonl", "markdown"] {
+        for format in ["csv", "jsonl", "markdown"] + FeedTests.formats {
             #expect(home.run("export", "--format", format, "-o", "out.\(format)").exit == .done)
         }
         #expect(home.run("bundle", "-o", "kit").exit == .done)

@@ -164,7 +164,9 @@ final class Life {
 // MARK: What a reader sees
 
 extension Life {
-    static let exports = ["csv", "jsonl", "markdown"].map { ["export", "--format", $0] }
+    static let exports = ["csv", "jsonl", "markdown", "atom", "jsonld", "ftm", "csl", "bibtex"].map {
+        ["export", "--format", $0]
+    }
 
     /// Everything that shows events.
     static let questions =

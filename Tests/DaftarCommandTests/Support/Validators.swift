@@ -28,6 +28,12 @@ enum Validators {
         #expect(result.text == "", sourceLocation: location)
     }
 
+    /// Where a program is on the path; nil where it isn't.
+    static func program(_ name: String) -> String? {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
+            .first(where: FileManager.default.isExecutableFile(atPath:))
+    }
+
     /// What a program says on both of its outputs, and how it ended.
     static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
         let process = Process(), pipe = Pipe()

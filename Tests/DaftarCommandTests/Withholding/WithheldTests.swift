@@ -41,7 +41,7 @@ import Testing
         let home = try Self.secret()
         #expect(Self.holding(home, "Records", "Keys", ".local", ".config") == [])
         #expect(home.run("prove", "1", "-o", "one.proof").exit == .done)
-        for format in ["csv", "jsonl", "markdown"] {
+        for format in ["csv", "jsonl", "markdown"] + FeedTests.formats {
             #expect(home.run("export", "--format", format, "-o", "export.\(format)").exit == .done)
             let bytes = String(decoding: try home.read("export.\(format)"), as: UTF8.self)
             #expect(bytes.contains("Title of one"))

@@ -109,9 +109,9 @@ public struct PlainRows: Sendable {
     }
 
     /// `2023-12`, `2023-12-01`, `2023-12-31`, `December 2023`
-    mutating func date(_ date: ReadDate?) {
-        if self.date?.text != date?.text { self.date = date.map(DateCells.init) }
-        let cells = date == nil ? nil : self.date
+    mutating func date(_ value: JSONValue?) {
+        if date == nil || date?.text != value?.string { date = ReadDate(value).map(DateCells.init) }
+        let cells = value == nil ? nil : date
         text(cells?.text)
         plain(cells?.min)
         plain(cells?.max)

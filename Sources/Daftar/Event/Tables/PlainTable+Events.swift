@@ -64,7 +64,7 @@ extension PlainTable {
         rows.plain(event.recorded.description)
         rows.text(content.slug)
         rows.text(content.kind?.text)
-        rows.date(content.date)
+        rows.date(content.fields["date"])
         rows.flag(event.sourcesDisagree)
     }
 

@@ -42,7 +42,7 @@ extension PlainTable {
             PlainColumn("sources", "The handles of the sources", .list), PlainColumn("note", "The author's note"),
         ]
     ) { (claim: DateClaim, rows) in
-        rows.date(claim.date)
+        rows.date(claim.value["edtf"])
         rows.text(claim.basis)
         rows.text(claim.words)
         rows.list(claim.sources)

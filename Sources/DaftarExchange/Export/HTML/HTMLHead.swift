@@ -46,8 +46,8 @@ struct HTMLHead {
     }
 
     private func append(_ drawing: TimelineDrawing, to page: inout Markup) {
-        page.raw("<figure>\n<svg width=\"100%\" height=\"\(drawing.height)\" role=\"group\"")
-        page.raw(" aria-labelledby=\"t-title t-desc\"><title id=\"t-title\">The events over time</title>")
+        page.raw("<figure aria-labelledby=\"t-title\" aria-describedby=\"t-desc\">\n")
+        page.raw("<svg width=\"100%\" height=\"\(drawing.height)\"><title id=\"t-title\">The events over time</title>")
         page.element("desc", "id=\"t-desc\"", text: "\(drawing.words) All of them follow as text.")
         page.raw("\n")
         drawing.append(isLinked: true, to: &page)

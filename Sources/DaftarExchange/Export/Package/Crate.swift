@@ -73,16 +73,7 @@ public struct Crate: FolderExporter {
         ]
     }
 
-    /// SPDX's page on a licence by its short name, where it looks like one.
-    private var licencePlace: String {
-        let isName =
-            !context.licence.isEmpty
-            && context.licence.utf8.allSatisfy {
-                $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || (48...57).contains($0) || (65...90).contains($0)
-                    || (97...122).contains($0)
-            }
-        return isName ? "https://spdx.org/licenses/\(context.licence)" : "#licence"
-    }
+    private var licencePlace: String { context.licencePage ?? "#licence" }
 
     private func file(_ file: WrittenFile) -> JSONValue {
         let table = PlainTable.all.first { file.name == "\($0.name).csv" }

@@ -133,15 +133,7 @@ extension Runner {
 
     mutating func reading(_ ledger: BenchLedger) throws {
         let count = size * 10
-        for format in ["csv", "jsonl"] {
-            let run = try best(2) {
-                try $0.daftar([
-                    "export", "--format", format, "-o", $0.path("out-\(format)"), "--ledger", ledger.records,
-                ])
-            }
-            add(.rate("export \(format), events", Double(count) / run.seconds, atLeast: 100_000))
-            unlink(path("out-\(format)"))
-        }
+        try exporting(ledger, count)
         let list = try best(5) { try $0.daftar(["list", "--limit", "50", "--ledger", ledger.records]) }
         add(.most("list, first page of \(count)", list.seconds * 1000, 30, "ms"))
         let search = try best(5) { try $0.daftar(["search", "word17", "--ledger", ledger.records]) }
@@ -185,5 +177,44 @@ extension Runner {
         let past = try best(2) { try $0.daftar(export(["--at", "\(count / 2)"])) }
         add(.atMost("export csv at half, of the time of half now", 2 * past.seconds / now.seconds, 1.1))
         unlink(file)
+    }
+}
+
+// MARK: Exports
+
+extension Runner {
+    /// Every format that has no limit of its own, with the events a second that it is to reach.
+    private static let formats: [(options: [String], goal: Double)] = [
+        (["csv"], 100_000), (["jsonl"], 100_000), (["markdown"], 40_000), (["csv", "--tables"], 40_000),
+        (["datapackage"], 40_000), (["ro-crate"], 40_000), (["sqlite"], 15_000),
+        (["atom"], 40_000), (["jsonld"], 40_000), (["ftm"], 40_000), (["csl"], 40_000), (["bibtex"], 40_000),
+    ]
+
+    /// Exports of all events: how fast, and in how much memory beside the store's own file, which is mapped.
+    private mutating func exporting(_ ledger: BenchLedger, _ count: Int) throws {
+        for (options, goal) in Self.formats {
+            var peak = 0.0
+            let run = try best(2) {
+                let out = $0.path("out")
+                try? FileManager.default.removeItem(atPath: out)
+                let run = try $0.daftar(["export", "-o", out, "--ledger", ledger.records, "--format"] + options)
+                peak = max(peak, run.peakMiB)
+                return run
+            }
+            let name = options.joined(separator: " ")
+            add(.rate("export \(name), events", Double(count) / run.seconds, atLeast: goal))
+            add(.most("peak memory of that", peak, storeMiB + 128, "MiB"))
+        }
+        try? FileManager.default.removeItem(atPath: path("out"))
+    }
+
+    /// How long the working state is.
+    private var storeMiB: Double {
+        let states = FileManager.default.enumerator(atPath: path("STATE"))
+        let stores = states?.compactMap { $0 as? String }.filter { $0.hasSuffix(".sqlite") } ?? []
+        return stores.reduce(0) { size, name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path("STATE") + "/" + name)
+            return size + ((attributes?[.size] as? NSNumber)?.doubleValue ?? 0) / 1_048_576
+        }
     }
 }
