@@ -25,13 +25,13 @@ import Testing
     }
 
     /// Events by slug, each relation led to the slug of what it means; the reason of a correction is no part of an event.
-    private func lines(of home: Home, _ arguments: String...) throws -> (text: String, events: [String: JSONValue]) {
+    private func lines(of home: Home, _ arguments: String...) throws -> (text: String, events: JSONObject) {
         let export = home.run(["export"] + arguments + ["--format", "jsonl"])
         try #require(export.exit == .done, "\(export.err)")
         let lines = try export.out.split(separator: "\n").map { try CanonicalJSON.parse(Array($0.utf8), levels: 16) }
         var slugs: [String: String] = [:]
         for line in lines { slugs[line["statement"]?.string ?? ""] = line["event"]?["slug"]?.string }
-        var events: [String: JSONValue] = [:]
+        var events: JSONObject = [:]
         for line in lines {
             var event = line["event"]?.object ?? [:]
             if line["marks"]?["corrected-by"] != nil { event["reason"] = nil }

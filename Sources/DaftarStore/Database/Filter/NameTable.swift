@@ -104,11 +104,20 @@ extension EventRow {
 
         /// `news.example` of `https://news.example:8080/a?b`, in lower case; of what has no scheme, up to the first slash.
         static func host(of address: String) -> String {
-            var rest = address[...]
-            if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-            let authority = rest.prefix { !"/?#".contains($0) }
-            let host = authority.split(separator: "@").last ?? authority
-            return String(host.prefix { $0 != ":" }.lowercased().prefix(255))
+            let authority = afterScheme(address.utf8[...]).prefix { !"/?#".utf8.contains($0) }
+            let host = (authority.split(separator: UInt8(ascii: "@")).last ?? authority).prefix {
+                $0 != UInt8(ascii: ":")
+            }
+            return String(Substring(host).lowercased().prefix(255))
+        }
+
+        private static func afterScheme(_ address: Substring.UTF8View) -> Substring.UTF8View {
+            var rest = address
+            while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+                rest = rest[colon...].dropFirst()
+                if rest.starts(with: "//".utf8) { return rest.dropFirst(2) }
+            }
+            return address
         }
     }
 }
