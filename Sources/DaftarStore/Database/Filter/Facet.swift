@@ -12,8 +12,8 @@ enum Facet: Character {
     case kind = "k", place = "p", role = "r", source = "s", language = "l", status = "t", relation = "e"
     /// A key that signed what is shown, by its position in `keys`.
     case signer = "g"
-    /// An actor and a source by their number in `names`.
-    case actor = "a", publisher = "b"
+    /// By their number in `names`: actors, and of sources publishers and hosts.
+    case actor = "a", publisher = "b", host = "h"
 
     /// A longer value is no word of any vocabulary, and found by no token.
     private static let longest = 128
