@@ -56,6 +56,12 @@ public enum Base64 {
     public static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
         text.append(addingCapacity: (bytes.count + 2) / 3 * 4) { (span: inout OutputSpan<UInt8>) in
             var i = 0
+            while bytes.count - i >= 6 {
+                var bits: UInt64 = 0
+                for k in i..<i + 6 { bits = bits << 8 | UInt64(bytes[k]) }
+                EightBytes(base64: bits).append(to: &span)
+                i += 6
+            }
             while i < bytes.count {
                 let left = bytes.count - i
                 let group =

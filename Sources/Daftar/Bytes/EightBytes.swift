@@ -43,6 +43,26 @@ struct EightBytes {
         return ((x & 0x00FF_FFFF_0000_0000) >> 8 | (x & 0x0000_0000_00FF_FFFF), isValid)
     }
 
+    /// The eight characters of base64 that spell 48 bits.
+    @inline(__always)
+    init(base64 bits: UInt64) {
+        var x = (bits & 0xFFFF_FF00_0000) << 8 | (bits & 0x00FF_FFFF)
+        x = (x & 0x00FF_F000_00FF_F000) << 4 | (x & 0x0000_0FFF_0000_0FFF)
+        x = (x & 0x0FC0_0FC0_0FC0_0FC0) << 2 | (x & 0x003F_003F_003F_003F)
+        let six = EightBytes(word: x.byteSwapped)
+        // A–Z from 65 on; each later range is that many off. No byte leaves 0–255 on the way.
+        word =
+            six.word &+ Self.ones &* 65 &+ (six.from(26) >> 7) &* 6 &- (six.from(52) >> 7) &* 75
+            &- (six.from(62) >> 7) &* 15 &+ (six.from(63) >> 7) &* 3
+    }
+
+    private init(word: UInt64) { self.word = word }
+
+    @inline(__always)
+    func append(to bytes: inout OutputSpan<UInt8>) {
+        for i in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * i))) }
+    }
+
     /// The high bit of each byte of ASCII that is `first` or more. A byte beyond ASCII gives anything, but to its own.
     @inline(__always)
     private func from(_ first: UInt8) -> UInt64 {

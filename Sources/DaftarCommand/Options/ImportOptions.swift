@@ -40,7 +40,7 @@ struct ImportOptions: ParsableArguments {
                 "\(map): there is no such map", hint: "a YAML file, or one of \(known.joined(separator: ", "))")
         } catch { throw Failure(error) }
         let (read, diagnostics) = ColumnMap.read(bytes, path: map)
-        report.add(diagnostics, path: map)
+        if !diagnostics.isEmpty { report.add(diagnostics, path: map) }
         return read
     }
 }

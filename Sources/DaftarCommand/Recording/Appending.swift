@@ -132,13 +132,16 @@ struct Appending {
         }
         var confirmsClock = false, overtaken = 0
         while true {
-            let box = FailureBox(), source = try source(author, vault, box)
+            let box = FailureBox(), progress = SharedProgress("Appending", on: session.err)
+            defer { progress.finish() }
+            let source = try source(author, vault, box, progress)
             do {
                 return try open.ledger.append(
                     from: source, ledgerKeys: ledgerSigners, today: today, confirmsClock: confirmsClock)
             } catch .oddClock(let today, let last) where session.person != nil && !confirmsClock {
                 let question =
                     "This machine's clock says \(today), the ledger's last entry \(last). Is the clock right?"
+                progress.finish()
                 guard try session.confirm(question, yes: false) else {
                     throw Failure(StoreError.oddClock(today: today, last: last))
                 }
@@ -156,7 +159,9 @@ struct Appending {
     private static let patience = 16
 
     /// Signs over the ledger as it is now.
-    private func source(_ author: NoteSigner?, _ vault: Vault?, _ box: FailureBox) throws(Failure) -> BatchSource {
+    private func source(
+        _ author: NoteSigner?, _ vault: Vault?, _ box: FailureBox, _ progress: SharedProgress
+    ) throws(Failure) -> BatchSource {
         let head = try open.ask { ledger throws(StoreError) in try ledger.seen() }
         let signing = try author.map { author throws(Failure) in
             let before = statements.filter { $0.by.contains(author.verifierKey.nameAndID) }.map(\.seen.size).max() ?? 0
@@ -165,7 +170,7 @@ struct Appending {
                 try EventSigning(ledger: open.origin, seen: seen, signers: [author])
             }
         }
-        return BatchSource(batch, links, signing, vault, box)
+        return BatchSource(batch, links, signing, vault, box, progress)
     }
 
     private var statements: [Statement] { batch.items.compactMap(\.statement) }

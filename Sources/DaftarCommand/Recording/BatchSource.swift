@@ -11,18 +11,24 @@ struct BatchSource: SubmissionSource {
     /// Open where something is withheld.
     private let vault: Vault?
     private let failure: FailureBox
+    private let progress: SharedProgress
     private var position = 0
     /// Statement hashes of items that others refer to.
     private var hashes: [Int: Hash] = [:]
     private static let piece = 256
 
-    init(_ batch: Batch, _ links: Links, _ signing: EventSigning?, _ vault: Vault?, _ failure: FailureBox) {
-        (self.batch, self.links, self.signing, self.vault, self.failure) = (batch, links, signing, vault, failure)
+    init(
+        _ batch: Batch, _ links: Links, _ signing: EventSigning?, _ vault: Vault?, _ failure: FailureBox,
+        _ progress: SharedProgress
+    ) {
+        (self.batch, self.links, self.signing, self.vault) = (batch, links, signing, vault)
+        (self.failure, self.progress) = (failure, progress)
     }
 
     mutating func next() throws -> [Submission]? {
         let piece = Array(nextPiece())
         guard !piece.isEmpty else { return nil }
+        progress.show(position, of: links.order.count)
         position += piece.count
         let (batch, links, signing, hashes) = (batch, links, signing, hashes)
         let made = Lanes.map(piece.count) { i in

@@ -31,7 +31,7 @@ struct EntryPage {
             out.line()
         }
         let body = (try? CanonicalJSON.parse(statement.body))?.object ?? [:]
-        for (name, value) in body.sorted(by: { $0.key < $1.key }) where name != "type" {
+        for (name, value) in body where name != "type" {
             out.write(Wrap.hanging("  \(name.cleaned.padded(to: 14))", value.shownText.cleaned, out.screen.columns))
         }
         out.line()

@@ -12,7 +12,9 @@ struct EventList {
     let open: OpenLedger
     let session: Session
 
-    func show(json: Bool) throws(Failure) {
+    /// - Parameter groups: nil to show the events themselves.
+    func show(countedBy groups: EventGroups?, json: Bool) throws(Failure) {
+        if let groups { return try count(by: groups, json: json) }
         let page = try open.ask { ledger throws(StoreError) in try ledger.page(filter, window, at: moment.size) }
         if json {
             let exporter = JSONLinesExporter(try Export.context(open, moment, filter: asked))
@@ -34,7 +36,7 @@ struct EventList {
         foot(page)
     }
 
-    func count(by groups: EventGroups, json: Bool) throws(Failure) {
+    private func count(by groups: EventGroups, json: Bool) throws(Failure) {
         let tally = try open.ask { ledger throws(StoreError) in try ledger.tally(filter, by: groups, at: moment.size) }
         let table = TallyTable(tally: tally, groups: groups, window: window, session: session)
         if json { session.print(table.json(asked, moment.head)) } else { table.show() }

@@ -54,7 +54,7 @@ struct Export: Verb {
     @OptionGroup var reading: ReadOptions
 
     func validate() throws {
-        if format == nil, !formats { throw ValidationError("--format is missing: \(Export.names)") }
+        if format == nil, !formats { throw ValidationError("--format is missing; --formats lists what there is") }
         if tables, format != .csv { throw ValidationError("--tables is for --format csv") }
     }
 
@@ -104,15 +104,9 @@ struct Export: Verb {
         return .done
     }
 
-    /// The formats, as a sentence lists them.
-    private static let names: String = {
-        let names = ExportFormat.allCases.map(\.rawValue)
-        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    }()
-
     private static func format(_ text: String) throws -> ExportFormat {
         guard let format = ExportFormat(rawValue: text) else {
-            throw ValidationError("the formats are \(names.replacing(" or ", with: " and "))")
+            throw ValidationError("daftar export --formats lists what there is")
         }
         return format
     }

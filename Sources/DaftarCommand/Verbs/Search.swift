@@ -39,7 +39,7 @@ struct Search: Verb {
         let filter = try filter.filter(words: query, of: open, at: moment.size)
         let list = EventList(
             filter: filter, asked: asked, window: page.window, moment: moment, open: open, session: session)
-        try counting.countBy.map { by throws(Failure) in try list.count(by: by, json: json) } ?? list.show(json: json)
+        try list.show(countedBy: counting.countBy, json: json)
         return .done
     }
 }

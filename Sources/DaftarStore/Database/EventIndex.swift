@@ -11,15 +11,12 @@ import GRDB
 struct EventIndex {
     private let db: Database
     private let content: ContentStore
-    private let statements: StatementReader
-    private let marks: MarksReader
     private let now, past: EventTables
     private let names: NameTable
     private let slug: PreparedStatement
 
     init(_ db: Database, _ content: ContentStore) throws {
         (self.db, self.content) = (db, content)
-        (statements, marks) = (try StatementReader(db), try MarksReader(db))
         names = try NameTable(db)
         (now, past) = (try EventTables(db, .now, names), try EventTables(db, .past, names))
         slug = try PreparedStatement(db, "SELECT entry FROM events WHERE slug = ?")
@@ -54,7 +51,7 @@ struct EventIndex {
     /// Of several corrections in force the last one counts; while a retraction is in force, none does.
     func revise(_ event: Int, by entry: Int) throws {
         guard let old = try shown(event) else { return }
-        let new = try marks.marks(of: event).correctedBy ?? event
+        let new = try MarksReader(db).marks(of: event).correctedBy ?? event
         guard new != old else { return }
         try keep(event, shown: old, until: entry + 1)
         try show(event, new)
@@ -133,6 +130,7 @@ struct EventIndex {
 
     /// What an event's row says while it shows the content of an entry; as it was published at a size, nil for now.
     private func row(of event: Int, showing entry: Int, at size: Int?) throws -> EventRow {
+        let statements = try StatementReader(db)
         guard let statement = try statements.statement(of: entry), let original = try statements.statement(of: event)
         else { throw StoreError.damagedState("entries") }
         let shown = EventContent(

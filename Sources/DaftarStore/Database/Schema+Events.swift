@@ -26,19 +26,18 @@ extension Schema {
         """
 
     static let names = """
-        -- How actors, and the publishers and hosts of sources, are named: once each, whatever the number of events.
+        -- How actors, and the publishers and hosts of sources, are called: once each, whatever the number of events.
         CREATE TABLE names (
             number INTEGER PRIMARY KEY, list TEXT NOT NULL,
             id TEXT NOT NULL,        -- of an actor
-            name TEXT NOT NULL,      -- every spelling, a line each
-            host TEXT NOT NULL,      -- of a source
-            UNIQUE (name, id, host, list)
+            name TEXT NOT NULL,      -- of an actor every spelling, a line each
+            UNIQUE (name, id, list)
         );
         -- Which facets there are, and how many events have each.
         CREATE VIRTUAL TABLE facet_words USING fts5vocab (facets, row);
         CREATE INDEX names_by_id ON names (id) WHERE id <> '';
         CREATE VIRTUAL TABLE names_search USING fts5 (
-            name, host, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
+            name, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
         );
 
         """

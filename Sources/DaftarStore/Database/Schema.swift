@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the working state. Whoever opens them with `sqlite3` finds hashes as blobs (`hex(leaf)`), days as text.
 enum Schema {
     /// Kept in `PRAGMA user_version`. A store of another version is a cache of something else: it is built anew.
-    static let version = 3
+    static let version = 4
 
     static func create(_ db: Database) throws {
         try db.execute(sql: entries + content + keys + statements + names + events(.now) + events(.past))

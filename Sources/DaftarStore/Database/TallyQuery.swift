@@ -21,23 +21,23 @@ struct TallyQuery {
             groups: sum(named), ungrouped: events - named.reduce(0) { $0 + $1.count }, events: events)
     }
 
-    /// Counts by a part of which an event may have several.
-    func parts(_ columns: String, of table: String, groupedBy group: String) throws -> EventTally {
+    /// Counts by a column of a part of which an event may have several.
+    ///
+    /// - Parameter columns: what is counted by, and what it is called.
+    func parts(_ columns: String, of table: String) throws -> EventTally {
         var counts: [Count] = [], events = 0, grouped = 0
         for tables in tables {
-            let rows = query.rows(tables), key = "\(tables.prefix)events.\(tables.key)"
-            let parts = "\(tables.prefix)\(table)",
-                matching = "WITH matching (row) AS MATERIALIZED (SELECT \(key)\(rows.sql))"
-            let join = "FROM matching CROSS JOIN \(parts) ON \(parts).\(tables.key) = matching.row"
-            counts += try PreparedStatement(
-                db, "\(matching) SELECT \(columns), count(DISTINCT row) \(join) GROUP BY \(group)"
-            ).all(rows.values, read: TallyQuery.count)
-            let sums = "\(matching) SELECT (SELECT count(*) FROM matching), (SELECT count(DISTINCT row) \(join))"
-            for (all, some) in try PreparedStatement(db, sums).all(
-                rows.values, read: { ($0.integer(0), $0.integer(1)) })
-            {
-                (events, grouped) = (events + all, grouped + some)
+            let rows = query.rows(tables), key = tables.key
+            // The parts are gone through once: not every one of their tables is quick to ask for those of one event.
+            let parts =
+                " FROM \(tables.prefix)\(table) WHERE \(key) IN (SELECT \(tables.prefix)events.\(key)\(rows.sql))"
+            func number(_ sql: String) throws -> Int {
+                try PreparedStatement(db, sql).all(rows.values) { $0.integer(0) }.first ?? 0
             }
+            counts += try PreparedStatement(db, "SELECT \(columns), count(DISTINCT \(key))\(parts) GROUP BY 1").all(
+                rows.values, read: TallyQuery.count)
+            events += try number("SELECT count(*)\(rows.sql)")
+            grouped += try number("SELECT count(DISTINCT \(key))\(parts)")
         }
         return EventTally(groups: sum(counts.filter { $0.key != nil }), ungrouped: events - grouped, events: events)
     }

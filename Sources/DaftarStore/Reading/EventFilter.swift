@@ -47,12 +47,6 @@ public struct EventFilter: Hashable, Sendable {
     var isEmpty: Bool { self == EventFilter() || self == EventFilter(includesTouching: true) }
 
     private init(includesTouching: Bool) { self.includesTouching = includesTouching }
-
-    /// The same without words of a vocabulary and names: what the index of facets does not answer.
-    var hasFacets: Bool {
-        [kind, place, actor, role, source, publisher, language, status, relation].contains { $0 != nil }
-            || author != nil
-    }
 }
 
 /// Where in the order to read.

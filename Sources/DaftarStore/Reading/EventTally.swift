@@ -41,9 +41,9 @@ extension Ledger {
             let counting = TallyQuery(db, query)
             return switch groups {
             case .kind: try counting.kinds()
-            case .place: try counting.parts("code, NULL", of: "places", groupedBy: "1")
+            case .place: try counting.parts("code, NULL", of: "places")
             case .actor:
-                try counting.parts("ifnull(nullif(id, ''), name), min(name)", of: "actors", groupedBy: "1")
+                try counting.parts("ifnull(nullif(id, ''), name), min(name)", of: "actors")
             case .month: try counting.months()
             }
         }

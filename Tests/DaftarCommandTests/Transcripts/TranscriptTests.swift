@@ -8,7 +8,7 @@ import Testing
 
     @Test(
         arguments: ["README.md"]
-            + ["ByHand", "Witnessing", "Withholding"].map { "Sources/Daftar/Daftar.docc/\($0).md" })
+            + ["ByHand", "Witnessing", "Withholding", "Importing"].map { "Sources/Daftar/Daftar.docc/\($0).md" })
     func doesWhatItSays(_ file: String) throws {
         let text = try String(contentsOf: Self.project.appendingPathComponent(file), encoding: .utf8)
         let transcript = Transcript(markdown: text)

@@ -107,6 +107,7 @@ import Testing
             ])
         return RecordedEvent(
             index: number, leaf: hash, statement: hash, recorded: try #require(RecordedDay("2026-11-24")),
-            signers: [Self.payload], seen: .nothing, content: content, marks: .init())
+            signers: [Self.payload], seen: .nothing,
+            stored: try #require(StoredMembers(StoredContent.encode(content))), marks: .init())
     }
 }

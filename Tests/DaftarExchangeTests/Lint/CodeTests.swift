@@ -146,7 +146,13 @@ struct CodeTests {
         let others: Set<DiagnosticCode> = [
             .fileTooLarge, .fileEncoding, .jsonSyntax, .jsonLiteral, .keyEncoding, .charterApprovals, .eventTooLarge,
         ]
-        let covered = Set(Self.yaml.map(\.code)).union(others)
+        // Of tables, and of what is found beside a ledger: the tests of imports call for them.
+        let imports: Set<DiagnosticCode> = [
+            .csvQuote, .columnsUnknown, .columnMissing, .columnTwice, .columnAbsent, .columnUnmapped, .mapForm,
+            .rowRefused, .rowLong, .rowShort, .listUneven, .dateAmbiguous, .dateForm, .frontMatterMissing, .slugTwice,
+            .slugTaken, .relationUnknown, .partsNotShown, .eventMarked,
+        ]
+        let covered = Set(Self.yaml.map(\.code)).union(others).union(imports)
         let left = DiagnosticCode.allCases.filter {
             !covered.contains($0) && EDTFError.Code(rawValue: $0.rawValue) == nil
         }

@@ -64,6 +64,12 @@ struct ImportInput {
     ) throws(Failure) -> [ImportInput] {
         let names: [String]
         do { names = try FileSystem.names(in: path) } catch { throw Failure(error) }
+        // What is one event there is spread over files, and loses its texts in other languages.
+        if Set(names).isSuperset(of: ["events.csv", "sources.csv", "actors.csv"]) {
+            throw Failure(
+                "\(name): is an export in tables, which are for reading",
+                hint: "daftar export --format jsonl writes what can be imported")
+        }
         var inputs: [ImportInput] = [], notes: [String] = []
         for file in names where !file.hasPrefix(".") && !["shared.yaml", "charter.yaml"].contains(file) {
             guard let form = form(of: file), wanted == .auto || form == wanted else { continue }

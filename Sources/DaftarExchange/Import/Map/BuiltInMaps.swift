@@ -52,6 +52,7 @@ extension ColumnMap {
             publisher: {column: publishers, as: guarded}
             url: urls
         refuse:
+          private: parts of this export are not public, and must not become so; leave --include-private out
           persons: a person is named in office, and the table does not say which; take the export as jsonl
         ignore: [entry, leaf, statement, recorded, date_min, date_max, date_words, sources_disagree, originals,
           signed_by, seen, corrected_by, retracted_by, disputed_by, endorsed_by, doubted, not_shown, withdrawn, caveat,

@@ -10,6 +10,9 @@ struct CellReader {
         "day", "end-year", "end-month", "end-day", "from", "to", "ongoing",
     ]
 
+    /// Each says where a value comes from; one of them must be there.
+    static let origins: Set<String> = ["column", "value", "join", "host-of", "year", "from"]
+
     mutating func read(_ node: SourceNode) -> CellPlan? {
         if node.scalar != nil { return column(node).map { CellPlan(origin: .column($0)) } }
         guard let members = node.map else {

@@ -132,7 +132,16 @@ struct MapReader {
         case .list(let fields): return things(node, fields, field)
         case .map(let fields): return .thing(ThingPlan(members: members(node, fields, field.name)))
         case .text where !isSpec(node):
-            return .texts((node.map ?? []).compactMap { member in cell(member.value, field).map { (member.key, $0) } })
+            return .texts(
+                (node.map ?? []).compactMap { member in
+                    // A language is two or three letters and maybe more; anything else is a slip.
+                    let primary = member.key.prefix { $0 != "-" }
+                    guard (2...3).contains(primary.count), LanguageTag.isWellFormed(member.key) else {
+                        unknown(member, CellReader.keys.sorted(), "a column")
+                        return nil
+                    }
+                    return cell(member.value, field).map { (member.key, $0) }
+                })
         default:
             guard let list = node.list else { return cell(node, field).map { .cell($0) } }
             return .words(list.compactMap { cell($0, field) })
@@ -148,10 +157,10 @@ struct MapReader {
         return .each(separator: separatorText(each), thing)
     }
 
-    /// A column, or a map of the words below; a text may also be a map by language.
+    /// A column, or a map that says where it comes from; a text may also be a map by language.
     private func isSpec(_ node: SourceNode) -> Bool {
         guard let members = node.map else { return true }
-        return members.contains { CellReader.keys.contains($0.key) }
+        return members.contains { CellReader.origins.contains($0.key) }
     }
 
     private mutating func cell(_ node: SourceNode, _ field: Field) -> CellPlan? {

@@ -12,8 +12,8 @@ enum Facet: Character {
     case kind = "k", place = "p", role = "r", source = "s", language = "l", status = "t", relation = "e"
     /// A key that signed what is shown, by its position in `keys`.
     case signer = "g"
-    /// An actor and a source by their number in `names`.
-    case actor = "a", publisher = "b"
+    /// By their number in `names`: actors, and of sources publishers and hosts.
+    case actor = "a", publisher = "b", host = "h"
 
     /// A longer value is no word of any vocabulary, and found by no token.
     private static let longest = 128
@@ -22,9 +22,10 @@ enum Facet: Character {
 
     func token(_ value: String) -> String? {
         guard !value.isEmpty, value.utf8.count <= Facet.longest else { return nil }
-        var token = String(rawValue)
-        for byte in value.utf8 { token.unicodeScalars.append(Facet.scalar(byte)) }
-        return token
+        var token = Array(String(rawValue).utf8)
+        token.reserveCapacity(1 + 3 * value.utf8.count)
+        for byte in value.utf8 { Facet.append(byte, to: &token) }
+        return String(decoding: token, as: UTF8.self)
     }
 
     func token(_ number: Int) -> String { "\(rawValue)\(number)" }
@@ -51,11 +52,15 @@ enum Facet: Character {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func scalar(_ byte: UInt8) -> Unicode.Scalar {
+    private static func append(_ byte: UInt8, to token: inout [UInt8]) {
         switch byte {
-        case 0x30...0x39, 0x61...0x7A: Unicode.Scalar(byte)
-        case 0x41...0x5A: Unicode.Scalar(byte | 0x20)
-        default: Unicode.Scalar(0xE000 + UInt16(byte)) ?? "\u{E000}"
+        case 0x30...0x39, 0x61...0x7A: token.append(byte)
+        case 0x41...0x5A: token.append(byte | 0x20)
+        default:
+            // U+E000 and its value, in UTF-8.
+            token.append(0xEE)
+            token.append(0x80 | byte >> 6)
+            token.append(0x80 | byte & 0x3F)
         }
     }
 }

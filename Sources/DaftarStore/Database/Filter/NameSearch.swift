@@ -16,7 +16,7 @@ struct NameSearch {
     /// Tokens of the actors that have this id, or a spelling with these words; with each all that its id is called.
     func actors(_ typed: String) throws -> [String] {
         let named = try found("list = 'actor' AND id = ?", [.text(typed)])
-        let spelled = try spelled(typed, "name", .actor)
+        let spelled = try spelled(typed, .actor)
         var numbers = Set((named + spelled).map(\.number))
         for (id, found) in Dictionary(grouping: spelled.filter { !$0.id.isEmpty && $0.id != typed }, by: \.id) {
             let others = try self.found("list = 'actor' AND id = ?", [.text(id)]).map(\.number)
@@ -29,32 +29,30 @@ struct NameSearch {
         return numbers.sorted().map { Facet.actor.token($0) }
     }
 
-    /// Tokens of sources by their publisher.
-    func publishers(_ typed: String) throws -> [String] {
-        try spelled(typed, "name", .source).map(\.number).sorted().map { Facet.publisher.token($0) }
-    }
+    /// Tokens of publishers.
+    func publishers(_ typed: String) throws -> [String] { try tokens(typed, .publisher) }
 
     /// Tokens of sources by their id, publisher or host; of an address with a path those of its host.
     func sources(_ typed: String) throws -> [String] {
-        if EventFilter.isAddress(typed) { return try hosts(EventRow.Name.host(of: typed)) }
-        let byName = try publishers(typed) + hosts(typed)
-        return [Facet.source.token(typed)].compactMap(\.self) + Set(byName).sorted()
+        if EventFilter.isAddress(typed) { return try tokens(EventRow.Name.host(of: typed), .host) }
+        return [Facet.source.token(typed)].compactMap(\.self) + (try tokens(typed, .publisher) + tokens(typed, .host))
     }
 
-    private func hosts(_ typed: String) throws -> [String] {
-        try spelled(typed, "host", .source).map { Facet.publisher.token($0.number) }
+    private func tokens(_ typed: String, _ list: EventRow.Name.List) throws -> [String] {
+        let facet: Facet = list == .host ? .host : .publisher
+        return try spelled(typed, list).map(\.number).sorted().map { facet.token($0) }
     }
 
     // MARK: Looking up
 
-    /// Those of which the words stand together in a column, the last maybe only begun.
-    private func spelled(_ typed: String, _ column: String, _ list: EventRow.Name.List) throws -> [Found] {
+    /// Those in which the words stand together, the last maybe only begun.
+    private func spelled(_ typed: String, _ list: EventRow.Name.List) throws -> [Found] {
         let words = FoldedText.of(typed).replacing("\"", with: " ")
         guard words.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { return [] }
         return try found(
             "list = ? AND number IN (SELECT rowid FROM names_search WHERE names_search MATCH ?)",
-            [.text(list.rawValue), .text("\(column) : \"\(words)\" *")])
+            [.text(list.rawValue), .text("\"\(words)\" *")])
     }
 
     private func found(_ condition: String, _ values: [PreparedStatement.Value]) throws -> [Found] {

@@ -5,10 +5,11 @@ import GRDB
 /// million of them are found by a name that is looked up once.
 ///
 /// ```
-/// number  list    id      name                   host
-/// 12      actor   cifra   Cifra\\nЦифра
-/// 13      actor   cifra   Zyfra                             the same actor: each spelling finds both
-/// 14      source          Eurasianet             eurasianet.org
+/// number  list       id      name
+/// 12      actor      cifra   Cifra\nЦифра
+/// 13      actor      cifra   Zyfra            the same actor: each spelling finds both
+/// 14      publisher          Eurasianet
+/// 15      host               eurasianet.org
 /// ```
 final class NameTable {
     private let find, insert, index: PreparedStatement
@@ -21,9 +22,9 @@ final class NameTable {
     init(_ db: Database) throws {
         self.db = db
         find = try PreparedStatement(
-            db, "SELECT number FROM names WHERE name = ? AND id = ? AND host = ? AND list = ?")
-        insert = try PreparedStatement(db, "INSERT INTO names (number, list, id, name, host) VALUES (?, ?, ?, ?, ?)")
-        index = try PreparedStatement(db, "INSERT INTO names_search (rowid, name, host) VALUES (?, ?, ?)")
+            db, "SELECT number FROM names WHERE name = ? AND id = ? AND list = ?")
+        insert = try PreparedStatement(db, "INSERT INTO names (number, list, id, name) VALUES (?, ?, ?, ?)")
+        index = try PreparedStatement(db, "INSERT INTO names_search (rowid, name) VALUES (?, ?)")
         next = try db.rows("SELECT ifnull(max(number), 0) + 1 FROM names") { $0.integer(0) }.first ?? 1
     }
 
@@ -38,24 +39,23 @@ final class NameTable {
 
     /// Takes away those of these names that no event has any more. What waits to be indexed must be there.
     func forget(_ names: [EventRow.Name]) throws {
-        let delete = "INSERT INTO names_search (names_search, rowid, name, host) VALUES ('delete', ?, ?, ?)"
+        let delete = "INSERT INTO names_search (names_search, rowid, name) VALUES ('delete', ?, ?)"
         for name in Set(names) {
             guard let number = try stored(name), try !isUsed(name.facet.token(number)) else { continue }
             known[name] = nil
             try db.run("DELETE FROM names WHERE number = ?", .integer(number))
-            try db.run(delete, .integer(number), .text(FoldedText.of(name.name)), .text(name.host))
+            try db.run(delete, .integer(number), .text(FoldedText.of(name.name)))
         }
     }
 
     private func stored(_ name: EventRow.Name) throws -> Int? {
-        try find.integer(.text(name.name), .text(name.id), .text(name.host), .text(name.list.rawValue))
+        try find.integer(.text(name.name), .text(name.id), .text(name.list.rawValue))
     }
 
     private func add(_ name: EventRow.Name) throws -> Int {
         defer { next += 1 }
-        try insert.run(
-            .integer(next), .text(name.list.rawValue), .text(name.id), .text(name.name), .text(name.host))
-        try index.run(.integer(next), .text(FoldedText.of(name.name)), .text(name.host))
+        try insert.run(.integer(next), .text(name.list.rawValue), .text(name.id), .text(name.name))
+        try index.run(.integer(next), .text(FoldedText.of(name.name)))
         return next
     }
 
@@ -67,24 +67,28 @@ final class NameTable {
 }
 
 extension EventRow {
-    /// How an event names an actor, or the publisher and host of a source.
+    /// How an event names an actor, or the publisher or host of a source.
     struct Name: Hashable, Sendable {
-        enum List: String, Sendable { case actor, source }
+        enum List: String, Sendable { case actor, publisher, host }
 
         let list: List
         /// Of an actor; else empty.
         let id: String
         /// All spellings, a line each.
         let name: String
-        /// Of a source's address; else empty.
-        let host: String
 
-        var facet: Facet { list == .actor ? .actor : .publisher }
+        var facet: Facet {
+            switch list {
+            case .actor: .actor
+            case .publisher: .publisher
+            case .host: .host
+            }
+        }
         /// Longer names are found by their beginning.
         private static let longest = 2048
 
-        private init(_ list: List, id: String = "", name: String, host: String = "") {
-            (self.list, self.id, self.host) = (list, id, host)
+        private init(_ list: List, id: String = "", name: String) {
+            (self.list, self.id) = (list, id)
             self.name = name.utf8.count <= Name.longest ? name : String(name.unicodeScalars.prefix(Name.longest / 4))
         }
 
@@ -97,18 +101,28 @@ extension EventRow {
                 add(Name(.actor, id: actor.id ?? "", name: spellings.joined(separator: "\n")))
             }
             for source in content.sources {
-                add(Name(.source, name: source.publisher ?? "", host: source.url.map(Name.host) ?? ""))
+                if let publisher = source.publisher { add(Name(.publisher, name: publisher)) }
+                if let address = source.url { add(Name(.host, name: Name.host(of: address))) }
             }
             return names
         }
 
         /// `news.example` of `https://news.example:8080/a?b`, in lower case; of what has no scheme, up to the first slash.
         static func host(of address: String) -> String {
-            var rest = address[...]
-            if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-            let authority = rest.prefix { !"/?#".contains($0) }
-            let host = authority.split(separator: "@").last ?? authority
-            return String(host.prefix { $0 != ":" }.lowercased().prefix(255))
+            let authority = afterScheme(address.utf8[...]).prefix { !"/?#".utf8.contains($0) }
+            let host = (authority.split(separator: UInt8(ascii: "@")).last ?? authority).prefix {
+                $0 != UInt8(ascii: ":")
+            }
+            return String(Substring(host).lowercased().prefix(255))
+        }
+
+        private static func afterScheme(_ address: Substring.UTF8View) -> Substring.UTF8View {
+            var rest = address
+            while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+                rest = rest[colon...].dropFirst()
+                if rest.starts(with: "//".utf8) { return rest.dropFirst(2) }
+            }
+            return address
         }
     }
 }

@@ -17,6 +17,21 @@ enum EventLines {
         try file.close()
     }
 
+    /// The same events as a table, with the columns of an event file.
+    static func writeTable(_ range: Range<Int>, to path: String) throws {
+        var text =
+            "slug,language,kind,title,date,places,sensitivity,source-id,source-type,publisher,source-language,reliability,url,says\r\n"
+        for number in range {
+            let month = two(number % 12 + 1), day = two(number % 28 + 1)
+            text += """
+                event-\(number),en,disruption/shutdown,"Access is cut in a region, number \(number), word\(number % 997)",\
+                \(2000 + number % 24)-\(month)-\(day),TJ,TLP:CLEAR,s1,news-report,A paper,en,B,https://news.example/\(number),\
+                Operators confirm that access is cut by order of a regulator.\r\n
+                """
+        }
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+
     /// One event; six disclosures of about 600 bytes together.
     private static func line(_ number: Int) -> String {
         let month = two(number % 12 + 1), day = two(number % 28 + 1)

@@ -15,6 +15,7 @@ try runner.verifying(.small, count: size, goal: 0.85)
 try runner.verifying(.real, count: max(1000, size / 3), goal: 0.72)
 try runner.verifyingALife(count: size)
 let ledger = try runner.appending()
+try runner.importing()
 try runner.reading(ledger)
 try runner.rechecking(ledger)
 let run = try runner.best(1) { try $0.daftar(["verify", ledger.records, "--trust", ledger.trust]) }
