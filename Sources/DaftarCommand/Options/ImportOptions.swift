@@ -5,9 +5,13 @@ import DaftarStore
 
 /// How what is imported is read.
 struct ImportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("csv, jsonl, yaml or auto.", valueName: "form"), transform: WordArgument.read)
+    @Option(
+        help: ArgumentHelp("csv, jsonl, yaml or auto.", valueName: "form"), completion: .words(ImportInput.Form.self),
+        transform: WordArgument.read)
     var from: ImportInput.Form = .auto
-    @Option(help: ArgumentHelp("A column map: a file, or the name of a built-in one.", valueName: "map"))
+    @Option(
+        help: ArgumentHelp("A column map: a file, or the name of a built-in one.", valueName: "map"),
+        completion: .file())
     var map: String?
     @Option(
         help: ArgumentHelp("What a field is in every row; may be repeated.", valueName: "field=value"),

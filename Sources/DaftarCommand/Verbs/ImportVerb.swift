@@ -38,9 +38,13 @@ struct ImportVerb: Verb {
     @OptionGroup var reading: ImportOptions
     @Flag(help: "Check everything, and append nothing.")
     var dryRun = false
-    @Option(help: ArgumentHelp("text, json or sarif (2.1.0).", valueName: "shape"), transform: WordArgument.read)
+    @Option(
+        help: ArgumentHelp("text, json or sarif (2.1.0).", valueName: "shape"), completion: .words(Shape.self),
+        transform: WordArgument.read)
     var report: Shape = .text
-    @Option(help: ArgumentHelp("Print a map that comes with the program.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Print a map that comes with the program.", valueName: "name"),
+        completion: .list(ColumnMap.builtIn.map(\.name)))
     var printMap: String?
     @OptionGroup var append: AppendOptions
 
