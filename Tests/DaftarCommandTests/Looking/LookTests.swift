@@ -97,6 +97,27 @@ import Testing
         #expect(lines.contains { $0.contains("░") && $0.contains("━") } && !result.out.contains("\u{1B}"))
     }
 
+    /// Wide characters take two columns; a title that is read from the right does not turn its line around.
+    @Test(arguments: [50, 80]) func titlesOfAllScripts(_ columns: Int) throws {
+        for (slug, language, title) in [
+            ("wide", "zh", "监管机构屏蔽网站" + String(repeating: "很长的标题", count: 12)),
+            ("right", "ar", "حجب موقع إخباري في دوشنبه"),
+        ] {
+            let event = Home.event(slug).replacing("title: Title of \(slug)", with: "title: {\(language): \(title)}")
+            try home.write(event, "\(slug).yaml")
+            let result = home.append("\(slug).yaml")
+            try #require(result.exit == .done, "\(result.err)")
+        }
+        let lines = home.run("timeline", "--from", "2023-12", columns: columns).out.split(separator: "\n")
+        for line in lines {
+            let wide = line.unicodeScalars.count { (0x4E00...0x9FFF).contains($0.value) }
+            let none = line.unicodeScalars.count { $0.value == 0x200E }
+            #expect(line.unicodeScalars.count + wide - none <= columns, "\(line)")
+        }
+        let right = try #require(lines.first { $0.contains("حجب") })
+        #expect(right.contains("\u{200E}حجب") && right.hasSuffix("\u{200E}"))
+    }
+
     @Test func diffSaysWhatChanged() throws {
         let yaml = home.run("show", "zyfra", "--yaml").out.replacing("2023-06-19", with: "2023-06-20")
         try home.write(yaml, "again.yaml")
