@@ -128,11 +128,13 @@ import Testing
         csv.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     }
 
-    /// A list or a timeline without the words that count withdrawn parts, on however many lines they stand.
+    /// A list or an export without the words that count withdrawn parts, on however many lines they stand.
     private func withoutMark(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .replacing("; 1 part withdrawn)", with: ")").replacing(" (1 part withdrawn)", with: "")
-            .replacing(" 1 part withdrawn.*", with: "*").replacing("*1 part withdrawn.* ", with: "")
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return [
+            "; 1 part withdrawn", " (1 part withdrawn)", "*1 part withdrawn.* ", "<p><em>1 part withdrawn.</em></p> ",
+            ",\"correction\":[\"1 part withdrawn.\"]", ",\"1 part withdrawn.\"", " 1 part withdrawn.",
+        ].reduce(words) { $0.replacing($1, with: "") }
     }
 
     /// The files below a folder that hold the name, in whatever spelling the index keeps it.

@@ -38,7 +38,7 @@ import Testing
             let script = """
                 shopt -s extglob; source "$1"; COMP_LINE=$2; COMP_POINT=${#2}; COMP_WORDS=($2)
                 COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_TYPE=9
-                f=$(complete -p daftar | sed 's/.*-F \\([^ ]*\\).*/\\1/'); $f; printf '%s\\n' "${COMPREPLY[@]}"
+                f=$(complete -p daftar | sed 's/.*-F \\([^ ]*\\).*/\\1/'); $f daftar "${COMP_WORDS[-1]}" "${COMP_WORDS[-2]}"; printf '%s\\n' "${COMPREPLY[@]}"
                 """
             let result = try Validators.run(
                 "/bin/bash", ["-c", script, "bash", home.file("share/bash-completion/completions/daftar"), line])

@@ -7,7 +7,7 @@ final class EventReader {
     private let signing: PreparedStatement
     private let history: StoredHistory
     private let marks: MarksReader
-    private let changes: ChangeReader
+    private let changedParts: Set<Int>
     /// Whether any entry is about another, or doubted: most ledgers ask nothing more for a row.
     private let hasMarks: Bool
     /// The names of keys, and of those who sign together, by number: few, and the same for most events.
@@ -28,7 +28,7 @@ final class EventReader {
         signing = try PreparedStatement(db, "SELECT signing FROM entries WHERE entry = ?")
         history = try StoredHistory(db)
         marks = try MarksReader(db, at: moment.size)
-        changes = try ChangeReader(db, at: moment.size)
+        changedParts = try ChangeReader.eventsWithChangedParts(db)
         hasMarks = try !db.rows("SELECT 1 FROM marks UNION ALL SELECT 1 FROM doubted LIMIT 1", read: { _ in }).isEmpty
         keys = try db.rows("SELECT vkey FROM keys ORDER BY position") { String($0.text(0).prefix { $0 != "+" }) }
         for (number, by) in try db.rows("SELECT signing, signers FROM signings", read: { ($0.integer(0), $0.text(1)) })
@@ -42,7 +42,7 @@ final class EventReader {
     func read(_ place: EventPlace) throws -> RawEvent {
         let number = place.entry
         var marks = hasMarks ? try marks.marks(of: number) : RecordedEvent.Marks()
-        marks.changed = try changes.lastChange(of: number, marks)
+        if changedParts.contains(number) { marks.changed = try self.marks.lastChange(of: number) }
         let select = place.version == nil ? event : version
         let rows = try select.all([.integer(place.version ?? number)]) { row in
             let shown = row.integer(0), seen = row.integer(1)

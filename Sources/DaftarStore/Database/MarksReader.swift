@@ -15,6 +15,7 @@ struct MarksReader {
     private let about: PreparedStatement
     private let other: PreparedStatement
     private let doubt: PreparedStatement
+    private let changes: ChangeReader
 
     init(_ db: Database, at size: Int? = nil) throws {
         self.size = size ?? .max
@@ -33,12 +34,15 @@ struct MarksReader {
             FROM marks WHERE other = ?1 AND kind = 'relation' AND since <= ?2 ORDER BY entry
             """)
         doubt = try PreparedStatement(db, "SELECT 1 FROM doubted WHERE entry = ? AND since <= ?")
+        changes = try ChangeReader(db, at: self.size)
     }
 
     func marks(of event: Int) throws -> RecordedEvent.Marks {
         var marks = RecordedEvent.Marks()
         marks.isDoubted = try doubt.integer(.integer(event), .integer(size)) != nil
-        for mark in try all(about: event) {
+        let all = try all(about: event)
+        if marks.isDoubted || !all.isEmpty { marks.changed = try lastChange(of: event) }
+        for mark in all {
             switch (mark.type, mark.kind) {
             case ("correction", _):
                 marks.corrections.append(mark.entry)
@@ -54,6 +58,9 @@ struct MarksReader {
         if marks.retractedBy != nil { marks.correctedBy = nil }
         return marks
     }
+
+    /// The day on which what is shown of it last changed; nil for what nothing changed.
+    func lastChange(of event: Int) throws -> RecordedDay? { try changes.lastChange(of: event) }
 
     /// The remarks in force that relate another event to this one, and that event.
     func remarks(to event: Int) throws -> [(remark: Int, about: Int)] {

@@ -19,7 +19,7 @@ enum Hostile {
             [
                 ("kind", .string(text)), ("places", ["XX-1", "no place", ""]), ("title", .string(text)),
                 ("date", .string(text)),
-                ("tags", ["", .string(text)]), ("summary", ["en": "", "no tag": .string(text)]),
+                ("tags", ["", .string(text)]), ("summary", ["en": "", "no_tag": .string(text)]),
             ],
             [
                 (
