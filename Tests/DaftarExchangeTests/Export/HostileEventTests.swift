@@ -87,11 +87,13 @@ import Testing
         let text = JSONValue.string(Self.payload), hash = Hash.sha256([UInt8(number)])
         let content = EventContent(
             fields: [
-                "title": ["en": text, "\" onload=x": text], "kind": text, "date": .string(date), "places": [text],
+                "title": ["en": text, "onload.x": text], "kind": text, "date": .string(date), "places": [text],
                 "summary": .string("=1+1\u{202E}\u{0} " + Self.payload), "stage": text, "methods": [text],
             ],
             lists: [
-                "actors": [["id": text, "name": ["en": text, "x\"y": text], "role": [text], "office": ["x y": text]]],
+                "actors": [
+                    ["id": text, "name": ["en": text, "x.y": text], "role": [text], "office": ["x.y-z": text]]
+                ],
                 "sources": [
                     [
                         "id": text, "publisher": text, "url": "javascript:alert(1)", "language": text,

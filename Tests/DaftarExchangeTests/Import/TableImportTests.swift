@@ -203,6 +203,8 @@ import Testing
     @Test func builtInMaps() {
         #expect(ColumnMap.builtIn.map(\.name) == ["daftar", "event", "timelinejs", "stop", "auto-archiver"])
         #expect(ColumnMap.builtIn.filter(\.isUnverified).map(\.name) == ["stop", "auto-archiver"])
+        let told = ColumnMap.builtIn.map { [$0.name, $0.about + ($0.isUnverified ? "; unverified" : "")] }
+        #expect(told == ColumnMap.names.map { [$0.key, $0.value] })
     }
 
     /// Random bytes behind a header, in random pieces: never a crash, and every row is an event or has an error.

@@ -28,6 +28,9 @@ struct TimelineJSDate {
             self.start = start
             // A month ends where it begins, as TimelineJS reads it: an end that isn't later is none.
             end = Part(last.shownBounds).flatMap { $0.key > start.key ? $0 : nil }
+        case .interval(.date(let only), _), .interval(_, .date(let only)):
+            guard let start = Part(only.shownBounds) else { return nil }
+            (self.start, end) = (start, nil)
         default:
             guard let start = Part((date.bounds.min, date.bounds.max)) else { return nil }
             (self.start, end) = (start, nil)

@@ -38,10 +38,8 @@ struct CSVSplitter {
         guard start < buffer.count, !hasGivenUp else { return nil }
         var scan = CSVScan(start, delimiter)
         scan.run(buffer.span, isAtEnd: isAtEnd)
-        if scan.needsMore {
-            guard buffer.count - start > Self.limit else { return nil }
-            scan.stopTooLong(buffer.span)
-        }
+        if scan.needsMore, buffer.count - start <= Self.limit { return nil }
+        if scan.needsMore || scan.end - start > Self.limit { scan.stopTooLong(buffer.span) }
         return take(scan)
     }
 

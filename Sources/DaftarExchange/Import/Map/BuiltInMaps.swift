@@ -10,6 +10,15 @@ extension ColumnMap {
         return map
     }
 
+    /// Their names and what they are for, known without reading them: help and completion are asked for at every start.
+    public static let names: KeyValuePairs<String, String> = [
+        "daftar": "what daftar export --format csv writes",
+        "event": "columns that are called as the fields of an event file",
+        "timelinejs": "the sheet of TimelineJS (Knight Lab)",
+        "stop": "Access Now's sheet of shutdowns (STOP); unverified",
+        "auto-archiver": "the sheet of Bellingcat's auto-archiver; unverified",
+    ]
+
     /// The built-in maps as they are written, for whoever begins one of their own.
     public static let texts = [daftar, event, timelineJS, stop, autoArchiver]
 
@@ -170,7 +179,7 @@ extension ColumnMap {
 
     private static let autoArchiver = """
         map: auto-archiver
-        about: the sheet of Bellingcat's auto-archiver, one source a row
+        about: the sheet of Bellingcat's auto-archiver
         status: unverified
         recognise: [Link, Archive status, Archive location, Archive date, Upload timestamp, Upload title]
         columns:
