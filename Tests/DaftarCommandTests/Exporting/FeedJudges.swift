@@ -53,9 +53,10 @@ enum FeedJudges {
             for line in open(name):
                 data = json.loads(line)
                 if not {'ledger', 'size', 'root', 'filter', 'licence', 'caveat'} <= set(data): print(name, line[:200])
-                model.get(data['schema']).validate(data)
+                try: model.get(data['schema']).validate(data)
+                except Exception as error: print(name, error, getattr(error, 'errors', ''), line[:400])
                 proxy = model.get_proxy(data, cleaned=False)
-                for key, values in data['properties'].items():
+                for key, values in data.get('properties', {}).items():
                     squeezed = [{' '.join(v.split()) for v in vs} for vs in (proxy.get(key), values)]
                     if squeezed[0] != squeezed[1]: print(name, data['schema'], key, values)
                     if proxy.schema.properties[key].type.name == 'entity' and key in ('involved', 'proof', 'subject'): refers |= set(values)

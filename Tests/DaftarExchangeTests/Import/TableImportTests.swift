@@ -67,7 +67,7 @@ import Testing
         let others = [
             "\u{FEFF}" + plain, plain.replacing("\r\n", with: "\r"), plain.replacing("\r\n", with: "\n"), semicolons,
             "sep=;\r\n" + semicolons, plain + ",,,,,,,,,\r\n\r\n ,,,,,,,,,\r\n",
-            "Our list of events,,,,,,,,,\r\n\r\n" + plain, String(plain.dropLast(2)),
+            "Our list of events,,,,,,,,,\r\n\r\n" + plain, String(plain.dropLast()),
             plain.replacing("TJ", with: " TJ\u{A0}"), plain.replacing("slug,language", with: "Slug , Language"),
         ]
         for (number, text) in others.enumerated() {

@@ -68,11 +68,11 @@ public struct AtomExporter: EventExporter {
     }
 
     private func categories(_ content: EventContent, _ xml: inout XMLWriter) {
-        if let kind = content.kind?.text {
+        if let kind = content.kind?.text, !kind.isEmpty {
             let label = Kind.vocabulary.meaning(of: kind)
             xml.empty("category", [("scheme", names.part("kind")), ("term", kind), ("label", label)])
         }
-        for place in content.places {
+        for place in content.places where !place.isEmpty {
             let label = Place.name(of: place)
             xml.empty("category", [("scheme", "urn:iso:std:iso:3166"), ("term", place), ("label", label)])
         }

@@ -43,7 +43,7 @@ struct FTMSource {
         entity.add("publisher", source.publisher)
         entity.add("publishedAt", FTMDates(source.published).only)
         entity.add("language", source.language.flatMap(FTMCode.language))
-        entity.add("sourceUrl", WebAddress.link(source.url))
+        entity.add("sourceUrl", FTMCode.address(source.url))
         entity.add("summary", source.says?.ordered ?? [])
         entity.add("notes", source.isOriginal ? nil : source.derivation)
         let own = captures.filter { $0.source != nil && $0.source == source.id }

@@ -42,8 +42,18 @@ struct FTMDates {
 enum FTMCode {
     /// The state of an ISO 3166 code; nil for `ZZ`, a place that is not told, which there means the whole world.
     static func country(_ code: String) -> String? {
-        let state = code.prefix { $0 != "-" }
-        return state.utf8.count == 2 && state != "ZZ" ? state.lowercased() : nil
+        let state = String(code.prefix { $0 != "-" })
+        return state != "ZZ" && Place.name(of: state) != nil ? state.lowercased() : nil
+    }
+
+    /// An address, where it is one for FollowTheMoney too: a host, and only characters that an address may have.
+    static func address(_ url: String?) -> String? {
+        guard let url = WebAddress.link(url), url.hasPrefix("http"), let start = url.firstRange(of: "://") else {
+            return nil
+        }
+        let host = url[start.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let isPlain = url.utf8.allSatisfy { $0 < 0x80 && !"^`{|}".utf8.contains($0) }
+        return isPlain && !host.isEmpty ? url : nil
     }
 
     /// The ISO 639-3 code of a language; nil for one that the table doesn't have.

@@ -42,7 +42,7 @@ struct FTMEvent {
         entity.add("location", content.places.map { Place.name(of: $0) ?? $0 })
         entity.add("involved", actors.uniqued)
         entity.add("proof", sources.uniqued)
-        entity.add("sourceUrl", content.sources.compactMap { WebAddress.link($0.url) }.uniqued)
+        entity.add("sourceUrl", content.sources.compactMap { FTMCode.address($0.url) }.uniqued)
         entity.add("keywords", [content.kind?.text ?? ""] + content.technologies + content.methods + content.tags)
         entity.add("recordId", event.leaf.base64)
         entity.add("publisher", context.originText)
