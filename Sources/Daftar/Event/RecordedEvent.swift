@@ -41,8 +41,7 @@ public final class RecordedEvent: Sendable {
         public init() {}
     }
 
-    /// - Parameters:
-    ///   - stored: what it says, as it is stored.
+    /// An event with `stored`, what it says, as it is stored.
     public init(
         index: Int, leaf: Hash, statement: Hash, recorded: RecordedDay, signers: [String], seen: Seen,
         stored: StoredMembers, marks: Marks
